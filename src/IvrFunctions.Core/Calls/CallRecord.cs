@@ -1,0 +1,50 @@
+namespace IvrFunctions.Core.Calls;
+
+/// <summary>
+/// One call after mapping: the canonical fields, redacted. Text is trimmed; <see langword="null"/> means the export does not say.
+/// </summary>
+public sealed record CallRecord
+{
+    public string? CallId { get; init; }
+
+    /// <summary>Start of the call on the wall clock of the export, with its offset (zero where the export names none).</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Keyed pseudonym of the caller, never the number itself.</summary>
+    public string? CallerId { get; init; }
+
+    public string? CallType { get; init; }
+
+    public string? Channel { get; init; }
+
+    /// <summary>The menu steps the call went through, joined by <c>&gt;</c>.</summary>
+    public string? MenuPath { get; init; }
+
+    public string? FailureStep { get; init; }
+
+    public string? FailureReason { get; init; }
+
+    public string? CustomerSegment { get; init; }
+
+    /// <summary>The language of the call, not of the answer.</summary>
+    public string? Language { get; init; }
+
+    public string? Region { get; init; }
+
+    /// <summary>The queue or agent group the call reached.</summary>
+    public string? Queue { get; init; }
+
+    public int? DurationSeconds { get; init; }
+
+    public int? WaitSeconds { get; init; }
+
+    public int? Retries { get; init; }
+
+    public CallOutcome Outcome { get; init; }
+
+    /// <summary>Free text of the agent or system, with personal data masked.</summary>
+    public string? Notes { get; init; }
+
+    /// <summary>Whether this call is one of the failures that analyses explain.</summary>
+    public bool IsFailed => Outcome is CallOutcome.Failed or CallOutcome.Abandoned;
+}

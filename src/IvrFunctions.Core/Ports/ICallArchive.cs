@@ -1,0 +1,85 @@
+using IvrFunctions.Core.Calls;
+
+namespace IvrFunctions.Core.Ports;
+
+/// <summary>
+/// Every call, as Parquet parts in blobs. Parts are written a chunk each; what readers see is what the catalog lists
+/// , and of calls that stand in several parts only the first.
+/// </summary>
+public interface ICallArchive
+{
+    /// <summary>Starts a part; nothing is visible before <see cref="IArchivePart.SaveAsync"/>.</summary>
+    IArchivePart CreatePart();
+
+    /// <summary>How many different calls these parts hold.</summary>
+    Task<long> CountCallsAsync(IReadOnlyList<string> parts, CancellationToken cancellationToken);
+
+    /// <summary>The cases that stand in <paramref name="parts"/> and in none of <paramref name="otherParts"/>.</summary>
+    Task<IReadOnlyList<ArchivedCase>> FindCasesOnlyInAsync(
+        IReadOnlyList<string> parts, IReadOnlyList<string> otherParts, CancellationToken cancellationToken);
+
+    /// <summary>The calls that the catalog lists now, ready for queries; the same object until the catalog changes.</summary>
+    Task<ICallSnapshot> OpenAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>A part being written. Not thread-safe.</summary>
+public interface IArchivePart : IDisposable
+{
+    void Append(CallRecord call, UInt128 callKey, CaseId caseId);
+
+    /// <summary>Writes the part to the blob, over an earlier one of the same name.</summary>
+    Task SaveAsync(string blobName, CancellationToken cancellationToken);
+}
+
+public readonly record struct ArchivedCase(CaseId Id, CaseKind Kind);
+
+/// <summary>All calls as of one version of the catalog. Queries may run concurrently.</summary>
+public interface ICallSnapshot
+{
+    /// <summary>The catalog's version; answers built on the same version used the same calls.</summary>
+    string Version { get; }
+
+    CallPopulation Population { get; }
+
+    /// <summary>
+    /// Counts calls by groups in one scan: for each grouping (a list of attributes, empty for the total) one row a combination
+    /// of values that occurs. <paramref name="atRisk"/> limits the calls counted; <paramref name="target"/> says which of the
+    /// failed calls are hits.
+    /// </summary>
+    Task<IReadOnlyList<CallGroup>> CountAsync(
+        CallFilter atRisk, CallFilter target, IReadOnlyList<IReadOnlyList<string>> groupings, CancellationToken cancellationToken);
+
+    /// <summary>What is known of these cases, in the order given; ids that no call has are left out.</summary>
+    Task<IReadOnlyList<CaseSummary>> GetCasesAsync(IReadOnlyList<CaseId> ids, CancellationToken cancellationToken);
+
+    /// <summary>The call with this id (the latest where several share it), or <see langword="null"/>.</summary>
+    Task<CallRecord?> FindCallAsync(string callId, CancellationToken cancellationToken);
+
+    /// <summary>The values an attribute takes among failed calls, most frequent first.</summary>
+    Task<IReadOnlyList<string>> GetValuesAsync(string attribute, int count, CancellationToken cancellationToken);
+}
+
+/// <param name="Calls">All calls.</param>
+/// <param name="Failed">Those that failed or were abandoned.</param>
+/// <param name="From">Start of the first call, <see langword="null"/> without calls.</param>
+/// <param name="To">Start of the last call.</param>
+/// <param name="OutcomeUnknown">Calls of which nothing says how they ended.</param>
+public sealed record CallPopulation(long Calls, long Failed, DateTimeOffset? From, DateTimeOffset? To, long OutcomeUnknown);
+
+/// <summary>Calls whose attributes (<see cref="CallAttributes"/>) have these values; compared exactly. Empty: every call.</summary>
+public sealed record CallFilter(IReadOnlyDictionary<string, string> Values)
+{
+    public static readonly CallFilter All = new(new Dictionary<string, string>());
+}
+
+/// <param name="Values">Attribute to value of this group; a missing value is the empty string.</param>
+/// <param name="Calls">Calls at risk in the group.</param>
+/// <param name="Failed">Failed calls among them.</param>
+/// <param name="Hits">Failed calls among them that match the target.</param>
+public sealed record CallGroup(IReadOnlyDictionary<string, string> Values, long Calls, long Failed, long Hits);
+
+/// <param name="Id">The case.</param>
+/// <param name="Calls">How many calls share the story.</param>
+/// <param name="SampleCallIds">Up to three ids, the latest calls first.</param>
+/// <param name="Sample">One of the calls: its story fields are those of every call of the case.</param>
+public sealed record CaseSummary(CaseId Id, long Calls, IReadOnlyList<string> SampleCallIds, CallRecord Sample);

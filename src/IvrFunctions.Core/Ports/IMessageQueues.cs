@@ -1,0 +1,10 @@
+namespace IvrFunctions.Core.Ports;
+
+/// <summary>Sends to the storage queues; the messages are base64 on the wire, as the Functions host expects.</summary>
+public interface IMessageQueues
+{
+    Task SendAsync(string queue, string message, CancellationToken cancellationToken);
+
+    /// <summary>Throws <see cref="ServiceUnavailableException"/> where the queue service does not answer.</summary>
+    Task PingAsync(CancellationToken cancellationToken);
+}
