@@ -50,7 +50,8 @@ internal sealed class TimerTriggerAttribute(string schedule) : Attribute
     public bool RunOnStartup { get; set; }
 }
 
-internal sealed class TimerInfo
+/// <summary>Public as the functions are, which take it.</summary>
+public sealed class TimerInfo
 {
     public bool IsPastDue { get; set; }
 }

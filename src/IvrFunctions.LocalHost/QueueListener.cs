@@ -39,7 +39,7 @@ internal sealed class QueueListener(
             else
                 _running.AddRange(batch.Select(ProcessAsync));
 
-            if (batch.Count == 0)
+            if (batch.Length == 0)
                 await pace.PauseAsync(stoppingToken);
             while (_running.Count > options.NewBatchThreshold)
                 _running.Remove(await Task.WhenAny(_running));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace IvrFunctions.Functions.Http;
@@ -41,6 +42,6 @@ internal static class Problems
     public static IResult Unexpected() =>
         Create(StatusCodes.Status500InternalServerError, "Something went wrong.", "The app's log has the details.");
 
-    private static IResult Create(int status, string title, string detail) =>
+    private static ProblemHttpResult Create(int status, string title, string detail) =>
         TypedResults.Problem(detail, statusCode: status, title: title);
 }
