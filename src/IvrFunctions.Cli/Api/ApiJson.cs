@@ -7,7 +7,7 @@ namespace IvrFunctions.Cli.Api;
 [JsonSerializable(typeof(AnalysisRequest))]
 [JsonSerializable(typeof(Analysis))]
 [JsonSerializable(typeof(Ingestion))]
-[JsonSerializable(typeof(IReadOnlyList<Ingestion>))]
+[JsonSerializable(typeof(IngestionList))]
 [JsonSerializable(typeof(Health))]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -40,7 +40,7 @@ internal sealed class IvrApi(HttpClient http, Uri address)
         Parse(await GetAsync(path, cancellationToken), ApiJson.Default.Ingestion);
 
     public async Task<IReadOnlyList<Ingestion>> GetIngestionsAsync(CancellationToken cancellationToken) =>
-        Parse(await GetAsync("/api/ingestions", cancellationToken), ApiJson.Default.IReadOnlyListIngestion);
+        Parse(await GetAsync("/api/ingestions", cancellationToken), ApiJson.Default.IngestionList).Ingestions;
 
     /// <summary>How the app is; an unhealthy one answers 503 with the same body.</summary>
     public async Task<Health> GetHealthAsync(CancellationToken cancellationToken)

@@ -56,7 +56,8 @@ internal sealed class UpCommand : Command
         }
         finally
         {
-            view.ShowStopping();
+            if (ready)
+                view.ShowStopping();
             await stack.StopAsync(services.Signals.Hurry);
         }
     }

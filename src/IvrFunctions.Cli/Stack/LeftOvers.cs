@@ -13,7 +13,9 @@ internal static class LeftOvers
 
     public static async Task EndAsync(DataDirectory data, Action<string> report, CancellationToken cancellationToken)
     {
-        foreach (var file in Directory.GetFiles(data.Processes, "*.pid"))
+        // They are nobody's endpoints any more, and the host goes first here as well.
+        File.Delete(data.Endpoints);
+        foreach (var file in Directory.GetFiles(data.Processes, "*.pid").OrderBy(file => file != data.ProcessOf(ApiHost.ServiceName)))
         {
             if (int.TryParse(await File.ReadAllTextAsync(file, cancellationToken), CultureInfo.InvariantCulture, out var id)
                 && await CommandLine.ReadAsync(id, cancellationToken) is { } commandLine
