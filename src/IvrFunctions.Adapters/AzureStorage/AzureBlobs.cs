@@ -22,7 +22,7 @@ internal sealed class AzureBlobs(BlobServiceClient service, TimeProvider time) :
     private readonly Dictionary<BlobArea, Lazy<Task<BlobContainerClient>>> containers = [];
 
     public Task<BlobEntry?> FindAsync(BlobArea area, string name, CancellationToken cancellationToken) =>
-        StorageErrors.TranslateAsync(name, cancellationToken, async () =>
+        StorageErrors.TranslateAsync(name, async () =>
         {
             var container = await ContainerAsync(area, cancellationToken);
             try
@@ -35,10 +35,10 @@ internal sealed class AzureBlobs(BlobServiceClient service, TimeProvider time) :
             {
                 return null;
             }
-        });
+        }, cancellationToken);
 
     public Task<BlobContent?> ReadAsync(BlobArea area, string name, string? unlessETag, CancellationToken cancellationToken) =>
-        StorageErrors.TranslateAsync(name, cancellationToken, async () =>
+        StorageErrors.TranslateAsync(name, async () =>
         {
             var container = await ContainerAsync(area, cancellationToken);
             var options = new BlobDownloadOptions
@@ -56,11 +56,11 @@ internal sealed class AzureBlobs(BlobServiceClient service, TimeProvider time) :
             {
                 return null;
             }
-        });
+        }, cancellationToken);
 
     public Task<Stream> OpenReadAsync(
         BlobArea area, string name, string ifMatch, long offset, long? length, CancellationToken cancellationToken) =>
-        StorageErrors.TranslateAsync(name, cancellationToken, async () =>
+        StorageErrors.TranslateAsync(name, async () =>
         {
             var container = await ContainerAsync(area, cancellationToken);
             var options = new BlobDownloadOptions
@@ -69,10 +69,10 @@ internal sealed class AzureBlobs(BlobServiceClient service, TimeProvider time) :
                 Conditions = new BlobRequestConditions { IfMatch = new ETag($"\"{ifMatch}\"") },
             };
             return (Stream)(await container.GetBlobClient(name).DownloadStreamingAsync(options, cancellationToken)).Value.Content;
-        });
+        }, cancellationToken);
 
     public Task<string> WriteAsync(BlobArea area, string name, Stream content, BlobWrite write, CancellationToken cancellationToken) =>
-        StorageErrors.TranslateAsync(name, cancellationToken, async () =>
+        StorageErrors.TranslateAsync(name, async () =>
         {
             var container = await ContainerAsync(area, cancellationToken);
             var options = new BlobUploadOptions
@@ -87,15 +87,15 @@ internal sealed class AzureBlobs(BlobServiceClient service, TimeProvider time) :
             };
             var response = await container.GetBlobClient(name).UploadAsync(content, options, cancellationToken);
             return Plain(response.Value.ETag);
-        });
+        }, cancellationToken);
 
     public async IAsyncEnumerable<BlobEntry> ListAsync(
         BlobArea area, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var container = await StorageErrors.TranslateAsync(prefix, cancellationToken, () => ContainerAsync(area, cancellationToken));
+        var container = await StorageErrors.TranslateAsync(prefix, () => ContainerAsync(area, cancellationToken), cancellationToken);
         var options = new GetBlobsOptions { Traits = BlobTraits.Metadata, Prefix = prefix };
         await using var blobs = container.GetBlobsAsync(options, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (await StorageErrors.TranslateAsync(prefix, cancellationToken, async () => await blobs.MoveNextAsync()))
+        while (await StorageErrors.TranslateAsync(prefix, async () => await blobs.MoveNextAsync(), cancellationToken))
         {
             var properties = blobs.Current.Properties;
             yield return new BlobEntry(
@@ -105,14 +105,14 @@ internal sealed class AzureBlobs(BlobServiceClient service, TimeProvider time) :
     }
 
     public Task DeleteAsync(BlobArea area, string name, CancellationToken cancellationToken) =>
-        StorageErrors.TranslateAsync(name, cancellationToken, async () =>
+        StorageErrors.TranslateAsync(name, async () =>
         {
             var container = await ContainerAsync(area, cancellationToken);
             return await container.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
-        });
+        }, cancellationToken);
 
     public Task<IAsyncDisposable> LockAsync(string name, CancellationToken cancellationToken) =>
-        StorageErrors.TranslateAsync(name, cancellationToken, async () =>
+        StorageErrors.TranslateAsync(name, async () =>
         {
             var container = await ContainerAsync(BlobArea.State, cancellationToken);
             var blob = container.GetBlobClient($"locks/{name}");
@@ -122,7 +122,7 @@ internal sealed class AzureBlobs(BlobServiceClient service, TimeProvider time) :
             }
 
             return (IAsyncDisposable)await BlobLock.AcquireAsync(blob.GetBlobLeaseClient(), time, cancellationToken);
-        });
+        }, cancellationToken);
 
     internal static string NameOf(BlobArea area) => area switch
     {

@@ -14,15 +14,15 @@ internal sealed class AzureQueues(QueueServiceClient service) : IMessageQueues
     private readonly ConcurrentDictionary<string, QueueClient> queues = new(StringComparer.Ordinal);
 
     public Task SendAsync(string queue, string message, CancellationToken cancellationToken) =>
-        StorageErrors.TranslateAsync(queue, cancellationToken, async () =>
+        StorageErrors.TranslateAsync(queue, async () =>
         {
             var client = await QueueAsync(queue, cancellationToken);
             return await client.SendMessageAsync(message, timeToLive: NeverExpires, cancellationToken: cancellationToken);
-        });
+        }, cancellationToken);
 
     public Task PingAsync(CancellationToken cancellationToken) =>
-        StorageErrors.TranslateAsync(QueueNames.Chunks, cancellationToken, async () =>
-            await service.GetQueueClient(QueueNames.Chunks).ExistsAsync(cancellationToken));
+        StorageErrors.TranslateAsync(QueueNames.Chunks, async () =>
+            await service.GetQueueClient(QueueNames.Chunks).ExistsAsync(cancellationToken), cancellationToken);
 
     private async Task<QueueClient> QueueAsync(string name, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace IvrFunctions.Adapters.AzureStorage;
 /// <summary>Translates the SDK's failures into those the domain knows.</summary>
 internal static class StorageErrors
 {
-    public static async Task<T> TranslateAsync<T>(string name, CancellationToken cancellationToken, Func<Task<T>> call)
+    public static async Task<T> TranslateAsync<T>(string name, Func<Task<T>> call, CancellationToken cancellationToken)
     {
         try
         {

@@ -29,7 +29,7 @@ internal sealed record QueryResponse(IReadOnlyList<IReadOnlyList<string>> Ids, I
 
 internal sealed record DeleteRequest(IReadOnlyList<string> Ids);
 
-internal sealed record ErrorResponse(string? Error, string? Message);
+internal sealed record ErrorResponse(string? Error = null, string? Message = null);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true)]

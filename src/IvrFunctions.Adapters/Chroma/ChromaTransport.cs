@@ -33,7 +33,7 @@ internal sealed class ChromaTransport(HttpClient http, IOptions<ChromaOptions> o
         }
         catch (JsonException e)
         {
-            throw new ChromaException(response.StatusCode, $"{Describe(request)} answered what no Chroma server answers. Is Chroma__Url right?", e);
+            throw new ChromaException(response.StatusCode, $"{Describe(request)} got an answer that is not Chroma's. Is Chroma__Url right?", e);
         }
     }
 
@@ -67,15 +67,14 @@ internal sealed class ChromaTransport(HttpClient http, IOptions<ChromaOptions> o
             return response;
         using (response)
         {
-            var message = $"{Describe(request)} answered {(int)response.StatusCode}: {await ReadErrorAsync(response, cancellationToken)}";
+            var message = $"{Describe(request)} was answered {(int)response.StatusCode}: {await ReadErrorAsync(response, cancellationToken)}";
             throw ChromaResilience.IsTransient(response.StatusCode)
                 ? new ServiceUnavailableException("chroma", message)
                 : new ChromaException(response.StatusCode, message);
         }
     }
 
-    private string Describe(HttpRequestMessage request) =>
-        $"Chroma at {http.BaseAddress} ({request.Method} {request.RequestUri})";
+    private static string Describe(HttpRequestMessage request) => $"Chroma: {request.Method} {request.RequestUri}";
 
     private static async Task<string> ReadErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
