@@ -60,7 +60,7 @@ public sealed record ColumnMapping(IReadOnlyList<string> Header, IReadOnlyDictio
         {
             foreach (var synonym in synonyms)
             {
-                names.Add(Fold(synonym), field);
+                names[Fold(synonym)] = field;
             }
         }
 

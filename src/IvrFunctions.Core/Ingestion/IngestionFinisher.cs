@@ -38,8 +38,14 @@ public sealed partial class IngestionFinisher(
             throw new BlobChangedException(ReplacedMeanwhile);
         }
 
-        var read = chunks.Values.Aggregate(new IngestionTotals(), (sum, chunk) => sum + chunk);
-        var totals = await CountAsync(entry, read, cancellationToken);
+        // Counted and kept before the swap: afterwards this ingestion's own stories are known ones.
+        var totals = current.Totals;
+        if (totals is null)
+        {
+            totals = await CountAsync(entry, chunks.Values.Aggregate(new IngestionTotals(), (sum, chunk) => sum + chunk), cancellationToken);
+            await ledger.UpdateAsync(entry.Id, running => running with { Totals = totals }, cancellationToken);
+        }
+
         await SwapAsync(entry, cancellationToken);
         await RemoveReplacedAsync(entry.Source, cancellationToken);
         await CompleteAsync(current, totals, cancellationToken);
@@ -49,9 +55,7 @@ public sealed partial class IngestionFinisher(
     {
         var content = await catalog.ReadAsync(cancellationToken);
 
-        // After a crash between swap and end the catalog lists this ingestion already.
-        var others = content.Sources.Values.SelectMany(source => source.Ingestion == entry.Id ? source.Replaced?.Parts ?? [] : source.Parts);
-        var counts = await archive.CountAsync(IngestionEntry.PartsOf(entry.Id, entry.Plan!.Chunks.Count), [.. others], cancellationToken);
+        var counts = await archive.CountAsync(IngestionEntry.PartsOf(entry.Id, entry.Plan!.Chunks.Count), content.Parts, cancellationToken);
         return read with
         {
             CallsStored = counts.Calls,

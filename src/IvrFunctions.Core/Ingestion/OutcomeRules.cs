@@ -35,7 +35,7 @@ internal static class OutcomeRules
         {
             foreach (var synonym in synonyms)
             {
-                words.Add(ColumnMapping.Fold(synonym), outcome);
+                words[ColumnMapping.Fold(synonym)] = outcome;
             }
         }
 
