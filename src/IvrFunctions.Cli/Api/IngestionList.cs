@@ -1,0 +1,3 @@
+namespace IvrFunctions.Cli.Api;
+
+internal sealed record IngestionList(IReadOnlyList<Ingestion> Ingestions);

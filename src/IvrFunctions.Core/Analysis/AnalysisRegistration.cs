@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace IvrFunctions.Core.Analysis;
+
+public static class AnalysisRegistration
+{
+    /// <summary>
+    /// Adds <see cref="Analyzer"/> and <see cref="AnalysisRequestReader"/>. The ports, the embedder and, where there is one, the
+    /// chat client are registered by the adapters.
+    /// </summary>
+    public static IServiceCollection AddAnalysis(this IServiceCollection services)
+    {
+        services.AddOptions<AnalysisOptions>().BindConfiguration(AnalysisOptions.SectionName).ValidateOnStart();
+        services.TryAddSingleton<IValidateOptions<AnalysisOptions>, AnalysisOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<AnalysisRequestReader>();
+        services.AddSingleton<Analyzer>();
+        return services;
+    }
+}

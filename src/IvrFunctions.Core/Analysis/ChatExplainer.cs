@@ -1,0 +1,80 @@
+using IvrFunctions.Core.Analysis.Verification;
+using IvrFunctions.Core.Ports;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+
+namespace IvrFunctions.Core.Analysis;
+
+/// <summary>Lets the chat model word an explanation, checks it, and lets it repair once what cannot be verified.</summary>
+internal sealed partial class ChatExplainer(
+    IChatClient chat, AnalysisOptions options, TimeProvider timeProvider, ILogger logger)
+{
+    private readonly PromptBuilder prompts = new(options);
+
+    private readonly ChatOptions chatOptions = new()
+    {
+        // The same question gives the same answer, as far as the model server keeps its word.
+        Temperature = 0,
+        Seed = 17,
+        MaxOutputTokens = options.AnswerTokens,
+        ResponseFormat = ChatResponseFormat.ForJsonSchema(DraftReader.Schema, "explanation"),
+    };
+
+    public async Task<ChatOutcome> ExplainAsync(
+        Inquiry inquiry, AnalysisEvidence evidence, StatementVerifier verifier, CancellationToken cancellationToken)
+    {
+        var wording = Wording.For(inquiry.Request.Language);
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(options.ChatSeconds), timeProvider);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        CheckedDraft? best = null;
+        try
+        {
+            var prompt = prompts.Build(inquiry, evidence);
+            var answer = await AskAsync(prompt, linked.Token);
+            best = Check(answer, verifier);
+            if (best is null)
+            {
+                best = Check(await AskAsync(prompt, linked.Token), verifier);
+            }
+            else if (best.Failed.Count > 0)
+            {
+                var repair = prompts.Repair(prompt, answer!, best.Failed, inquiry.Request.Language);
+                if (Check(await AskAsync(repair, linked.Token), verifier) is { } repaired && repaired.IsBetterThan(best)) best = repaired;
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        {
+            // What was verified before the time ran out is kept.
+            if (best is null) return ChatOutcome.Failure(wording.ChatTimedOut(options.ChatSeconds));
+        }
+        catch (Exception exception)
+        {
+            // A model is never needed for an answer, so whatever a client throws must not cost the user the evidence.
+            LogChatFailed(logger, exception.GetType().Name);
+            if (best is null) return ChatOutcome.Failure(wording.ChatUnavailable(exception is ServiceUnavailableException ? exception.Message : null));
+        }
+
+        if (best is null) return ChatOutcome.Failure(wording.AnswerUnusable);
+        return best.Verified.Claims.Count == 0
+            ? new ChatOutcome(null, best.Stated, best.Failed.Count, wording.NothingVerified)
+            : new ChatOutcome(best.Verified, best.Stated, best.Failed.Count, best.Failed.Count > 0 ? wording.Dropped(best.Failed.Count) : null);
+    }
+
+    /// <returns>The answer, or <see langword="null"/> where it was cut off.</returns>
+    private async Task<string?> AskAsync(IReadOnlyList<ChatMessage> prompt, CancellationToken cancellationToken)
+    {
+        // Not every client heeds the token while it waits for a slow model.
+        var response = await chat.GetResponseAsync(prompt, chatOptions, cancellationToken).WaitAsync(cancellationToken);
+        return response.FinishReason == ChatFinishReason.Length ? null : response.Text;
+    }
+
+    private static CheckedDraft? Check(string? answer, StatementVerifier verifier) =>
+        answer is not null && DraftReader.Read(answer) is { } draft ? CheckedDraft.Of(draft, verifier) : null;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The chat model failed ({ExceptionType}); the template explanation is used.")]
+    private static partial void LogChatFailed(ILogger logger, string exceptionType);
+}

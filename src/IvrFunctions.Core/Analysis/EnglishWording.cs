@@ -1,0 +1,196 @@
+using IvrFunctions.Core.Calls;
+using IvrFunctions.Core.Narratives;
+using IvrFunctions.Core.Ports;
+
+namespace IvrFunctions.Core.Analysis;
+
+internal sealed class EnglishWording() : Wording(TextLanguage.En)
+{
+    public override string Population(CallPopulation population)
+    {
+        var text = $"From {Day(population.From)} to {Day(population.To)} the archive holds {Calls(population.Calls)}";
+        if (population.OutcomeUnknown == population.Calls) return text + ", none of which says how it ended: failure rates cannot be known";
+        if (population.Failed == population.Calls) return text + ", all of them failed: what share of calls fails cannot be known";
+        return text + $", of which {Numbers.Count(population.Failed)} failed ({Numbers.Percent((double)population.Failed / population.Calls)})";
+    }
+
+    public override string CallsOfType(string callType, CallsAtRisk atRisk) =>
+        atRisk.FailuresOnly
+            ? $"There {(atRisk.Calls == 1 ? "is" : "are")} {Calls(atRisk.Calls, callType)}, all failed"
+            : $"Of {Calls(atRisk.Calls, callType)}, {Numbers.Count(atRisk.Failed)} failed ({Numbers.Percent((double)atRisk.Failed / atRisk.Calls)})";
+
+    public override string Failure(Inquiry inquiry, CallsAtRisk atRisk)
+    {
+        var text = $"{Calls(atRisk.Hits, inquiry.CallType)} failed{What(inquiry.Attributes)}: "
+            + $"{Numbers.Percent((double)atRisk.Hits / atRisk.Failed)} of {(atRisk.Failed == 1 ? "the only failure" : $"the {Numbers.Count(atRisk.Failed)} failures")}";
+        if (inquiry.CallType is not null) text += $" of {OfType(inquiry.CallType)}calls";
+        return atRisk.FailuresOnly
+            ? text
+            : text + $" and {Numbers.Percent((double)atRisk.Hits / atRisk.Calls)} of the {Calls(atRisk.Calls, inquiry.CallType)}";
+    }
+
+    public override string Breakdown(Inquiry inquiry, IReadOnlyDictionary<string, string> about, long hits, long failures) =>
+        $"{Numbers.Count(hits)} of {(inquiry.NamesFailure ? "these" : "the")} {Numbers.Count(failures)} failures "
+        + $"({Numbers.Percent((double)hits / failures)}) happened{What(about)}";
+
+    public override string Signature(
+        Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk) =>
+        $"With everything the request names ({Enumerate(about)}) there {(group.Calls == 1 ? "is" : "are")} {Calls(group.Calls, atRisk)}, of which "
+        + $"{Numbers.Count(group.Hits)} ({Numbers.Percent(group.Rate)}) {(inquiry.NamesFailure ? group.Hits == 1 ? "has this failure" : "have this failure" : "failed")}, "
+        + $"against {Numbers.Percent(group.RateElsewhere)} of the others";
+
+    public override string Driver(
+        Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk)
+    {
+        var counts = $"{Numbers.Count(group.Hits)} of {Calls(group.Calls, atRisk)}, {Numbers.Percent(group.Rate)}";
+        if (group.Lift is not { } lift)
+        {
+            return $"{(inquiry.NamesFailure ? "This failure only occurs" : "Failures only occur")} {Phrase(about)} ({counts})";
+        }
+
+        var subject = inquiry.NamesFailure ? "This failure is" : "Failures are";
+        return $"{subject} {Numbers.Ratio(lift)} times more frequent {Phrase(about)} ({counts}) than elsewhere ({Numbers.Percent(group.RateElsewhere)})";
+    }
+
+    public override string NoDifference(
+        Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk)
+    {
+        var where = Capitalised(Phrase(about));
+        if (group.Calls < GroupComparison.MinCalls)
+        {
+            return $"{where} there {(group.Calls == 1 ? "is" : "are")} only {Calls(group.Calls, atRisk)}, too few to compare";
+        }
+
+        var what = inquiry.NamesFailure ? "this failure is not clearly more frequent" : "failures are not clearly more frequent";
+        return $"{where} {what}: {Numbers.Count(group.Hits)} of {Calls(group.Calls, atRisk)} ({Numbers.Percent(group.Rate)}), "
+            + $"against {Numbers.Percent(group.RateElsewhere)} elsewhere";
+    }
+
+    public override string NearestCase(SimilarCase nearest) =>
+        $"The most similar case stands for {Calls(nearest.Calls)} with the same story";
+
+    public override string RootCause(IReadOnlyDictionary<string, string> failure, IReadOnlyDictionary<string, string>? group)
+    {
+        if (failure.Count == 0)
+        {
+            return group is null
+                ? "The root cause is not in the data: no segment, time, day, region or channel stands out"
+                : $"The root cause is not in the data, but the failures concentrate {Phrase(group)}";
+        }
+
+        var reason = failure.TryGetValue(CallAttributes.FailureReason, out var known)
+            ? Phrase(CallAttributes.FailureReason, known)
+            : "a failure without a recorded reason";
+        var what = failure.TryGetValue(CallAttributes.FailureStep, out var step) ? $"{reason} {Phrase(CallAttributes.FailureStep, step)}" : reason;
+        return group is null
+            ? $"{what}, while no segment, time, day, region or channel stands out"
+            : $"{what}, above all {Phrase(group)} (a statistical association, not proof)";
+    }
+
+    public override string Review(IReadOnlyDictionary<string, string> failure, IReadOnlyDictionary<string, string>? group)
+    {
+        var text = $"review the logs of the calls that failed{What(failure)}";
+        return group is null ? text : $"{text} {Phrase(group)}";
+    }
+
+    public override string Opening(Inquiry inquiry)
+    {
+        if (inquiry.Request.Question is null || inquiry.Call is not null)
+        {
+            return $"This {OfType(inquiry.CallType)}call failed{What(inquiry.Attributes)}.";
+        }
+
+        return inquiry.Attributes.Count == 0
+            ? "The question is answered from the cases most like it."
+            : $"The question is about {OfType(inquiry.CallType)}calls that failed{What(inquiry.Attributes)}{Where(inquiry.Attributes)}.";
+    }
+
+    public override string Basis(AnalysisEvidence evidence)
+    {
+        var archive = evidence.Population.Calls == 1 ? "the only call in the archive" : $"all {Calls(evidence.Population.Calls)} in the archive";
+        return evidence.Cases.Count switch
+        {
+            0 => $"Based on {archive}",
+            1 => $"Based on 1 similar case ({Calls(evidence.SimilarCalls)}) and {archive}",
+            var count => $"Based on {Numbers.Count(count)} similar cases ({Calls(evidence.SimilarCalls)}) and {archive}",
+        };
+    }
+
+    public override string BasisEnd => ", this is what can be seen.";
+
+    public override string RootCauseLead(string rootCause) =>
+        rootCause.StartsWith("The root cause", StringComparison.OrdinalIgnoreCase)
+        || rootCause.StartsWith("The probable", StringComparison.OrdinalIgnoreCase)
+            ? ""
+            : "The probable root cause is ";
+
+    public override string RecommendationLead(int count) => count == 1 ? "Recommendation: " : "Recommendations: ";
+
+    public override IReadOnlySet<string> LowerableWords { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "The", "A", "An", "This", "That", "These", "Those", "In", "Among", "At", "On", "With", "For", "Of", "From", "There", "During",
+        "Failures", "Most", "Some", "All", "When", "Almost", "Only", "Their", "Its", "More", "By", "Calls", "It",
+    };
+
+    public override string Insufficient(Insufficiency reason, long similarCalls, int required) => reason switch
+    {
+        Insufficiency.EmptyArchive => "There are no calls in the archive yet, so there is nothing to base an explanation on.",
+        Insufficiency.OutcomesUnknown => "No call in the archive says how it ended, so which calls failed, and why, cannot be known.",
+        Insufficiency.NoFailures => "No call in the archive failed, so there are no failures to explain.",
+        Insufficiency.UnknownCall => "The archive holds no call with that id, so it cannot be explained.",
+        Insufficiency.CallDidNotFail => "This call is not recorded as failed, so there is no failure to explain.",
+        Insufficiency.UnknownFailure => "No failed call in the archive has the step or reason asked about, so it cannot be explained.",
+        Insufficiency.FailureNotFound => "No call in the archive failed in this way, so there are no cases to base an explanation on.",
+        Insufficiency.NoSimilarCase => "No failed case is similar enough, so no explanation is given.",
+        _ => $"The similar cases stand for {Calls(similarCalls)} only and at least {Numbers.Count(required)} are needed, so no explanation is given.",
+    };
+
+    public override string UnknownValue(string attribute, string given) =>
+        $"No failed call has {attribute} = “{given}” (or more than one value could be meant): it was left out.";
+
+    public override string Understood(IReadOnlyDictionary<string, string> attributes) =>
+        "Understood from the question: " + string.Join(", ", attributes.Select(value => $"{value.Key} = {value.Value}")) + ".";
+
+    public override string SomeOutcomesUnknown(CallPopulation population) =>
+        $"{Calls(population.OutcomeUnknown)} {(population.OutcomeUnknown == 1 ? "does" : "do")} not say how they ended; the rates count them as not failed.";
+
+    public override string FailuresOnly => "The archive holds failed calls only: rates are shares of the failures, not of all calls.";
+
+    public override string EmbeddingUnavailable(string reason) => $"The embedding model is not available: the answer has no similar cases ({reason}).";
+
+    public override string ChatUnavailable(string? reason) =>
+        "The language model is not available: the explanation is written by templates" + (reason is null ? "." : $" ({reason}).");
+
+    public override string ChatTimedOut(int seconds) =>
+        $"The language model did not answer within {Numbers.Count(seconds)} s: the explanation is written by templates.";
+
+    public override string AnswerUnusable => "The language model's answer could not be used: the explanation is written by templates.";
+
+    public override string NothingVerified => "Nothing the language model said could be verified: the explanation is written by templates.";
+
+    public override string Dropped(int count) => count == 1
+        ? "1 statement of the language model could not be verified and was dropped."
+        : $"{Numbers.Count(count)} statements of the language model could not be verified and were dropped.";
+
+    public override string NotStored => "The analysis could not be stored: it cannot be fetched later.";
+
+    private string Calls(long count) => Calls(count, (string?)null);
+
+    private string Calls(long count, CallsAtRisk atRisk) => $"{Numbers.Count(count)} {(atRisk.FailuresOnly ? "failed " : "")}{Noun(count)}";
+
+    private string Calls(long count, string? callType) => $"{Numbers.Count(count)} {OfType(callType)}{Noun(count)}";
+
+    private static string Noun(long count) => count == 1 ? "call" : "calls";
+
+    private string OfType(string? callType) => callType is null ? "" : Phrase(CallAttributes.CallType, callType) + " ";
+
+    private string What(IReadOnlyDictionary<string, string> about)
+    {
+        var step = about.TryGetValue(CallAttributes.FailureStep, out var at) ? " " + Phrase(CallAttributes.FailureStep, at) : "";
+        return about.TryGetValue(CallAttributes.FailureReason, out var why)
+            ? $"{step} due to {Phrase(CallAttributes.FailureReason, why)}"
+            : step;
+    }
+
+    private string Where(IReadOnlyDictionary<string, string> about) => Phrase(about) is { Length: > 0 } phrase ? " " + phrase : "";
+}

@@ -1,0 +1,191 @@
+using IvrFunctions.Core.Calls;
+using IvrFunctions.Core.Narratives;
+using IvrFunctions.Core.Ports;
+
+namespace IvrFunctions.Core.Analysis;
+
+internal sealed class SpanishWording() : Wording(TextLanguage.Es)
+{
+    public override string Population(CallPopulation population)
+    {
+        var text = $"Del {Day(population.From)} al {Day(population.To)} hay {Calls(population.Calls)} en el archivo";
+        if (population.OutcomeUnknown == population.Calls) return text + ", y de ninguna consta cómo terminó: no se pueden conocer las tasas de fallo";
+        if (population.Failed == population.Calls) return text + ", todas fallidas: no se puede saber qué parte de las llamadas falla";
+        return text + $", de las que {(population.Failed == 1 ? "falló" : "fallaron")} {Numbers.Count(population.Failed)} ({Numbers.Percent((double)population.Failed / population.Calls)})";
+    }
+
+    public override string CallsOfType(string callType, CallsAtRisk atRisk) =>
+        atRisk.FailuresOnly
+            ? $"Hay {Calls(atRisk.Calls)} {Phrase(CallAttributes.CallType, callType)}, todas fallidas"
+            : $"De {(atRisk.Calls == 1 ? "una llamada" : $"las {Calls(atRisk.Calls)}")} {Phrase(CallAttributes.CallType, callType)} {(atRisk.Failed == 1 ? "falló" : "fallaron")} {Numbers.Count(atRisk.Failed)} ({Numbers.Percent((double)atRisk.Failed / atRisk.Calls)})";
+
+    public override string Failure(Inquiry inquiry, CallsAtRisk atRisk)
+    {
+        var type = OfType(inquiry.CallType);
+        var text = $"{Calls(atRisk.Hits)}{type} {(atRisk.Hits == 1 ? "falló" : "fallaron")}{What(inquiry.Attributes)}: "
+            + $"{Share(atRisk.Hits, atRisk.Failed)}{(atRisk.Failed == 1 ? "l único fallo" : $" los {Numbers.Count(atRisk.Failed)} fallos")}{type}";
+        return atRisk.FailuresOnly ? text : text + $" y {Share(atRisk.Hits, atRisk.Calls)} las {Calls(atRisk.Calls)}{type}";
+    }
+
+    public override string Breakdown(Inquiry inquiry, IReadOnlyDictionary<string, string> about, long hits, long failures) =>
+        $"{Numbers.Count(hits)} de {(inquiry.NamesFailure ? "estos" : "los")} {Numbers.Count(failures)} fallos "
+        + $"({Numbers.Percent((double)hits / failures)}) {(hits == 1 ? "ocurrió" : "ocurrieron")}{What(about)}";
+
+    public override string Signature(
+        Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk) =>
+        $"Con todos los datos de la consulta ({Enumerate(about)}) hay {Calls(group.Calls, atRisk)}, de las que {Numbers.Count(group.Hits)} "
+        + $"({Numbers.Percent(group.Rate)}) {(inquiry.NamesFailure ? group.Hits == 1 ? "tiene este fallo" : "tienen este fallo" : group.Hits == 1 ? "falló" : "fallaron")}, "
+        + $"frente al {Numbers.Percent(group.RateElsewhere)} del resto";
+
+    public override string Driver(
+        Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk)
+    {
+        var counts = $"{Numbers.Count(group.Hits)} de {Calls(group.Calls, atRisk)}, el {Numbers.Percent(group.Rate)}";
+        if (group.Lift is not { } lift)
+        {
+            return $"{(inquiry.NamesFailure ? "Este fallo solo se da" : "Los fallos solo se dan")} {Phrase(about)} ({counts})";
+        }
+
+        var subject = inquiry.NamesFailure ? "Este fallo es" : "Los fallos son";
+        var adjective = inquiry.NamesFailure ? "frecuente" : "frecuentes";
+        return $"{subject} {Numbers.Ratio(lift)} veces más {adjective} {Phrase(about)} ({counts}) que en el resto ({Numbers.Percent(group.RateElsewhere)})";
+    }
+
+    public override string NoDifference(
+        Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk)
+    {
+        var where = Capitalised(Phrase(about));
+        if (group.Calls < GroupComparison.MinCalls)
+        {
+            return $"{where} solo hay {Calls(group.Calls, atRisk)}, {(group.Calls == 1 ? "muy poco" : "demasiado pocas")} para comparar";
+        }
+
+        var what = inquiry.NamesFailure ? "este fallo no es claramente más frecuente" : "los fallos no son claramente más frecuentes";
+        return $"{where} {what}: {Numbers.Count(group.Hits)} de {Calls(group.Calls, atRisk)} ({Numbers.Percent(group.Rate)}), "
+            + $"frente al {Numbers.Percent(group.RateElsewhere)} del resto";
+    }
+
+    public override string NearestCase(SimilarCase nearest) =>
+        $"El caso más parecido reúne {Calls(nearest.Calls)} con la misma historia";
+
+    public override string RootCause(IReadOnlyDictionary<string, string> failure, IReadOnlyDictionary<string, string>? group)
+    {
+        if (failure.Count == 0)
+        {
+            return group is null
+                ? "La causa raíz no consta en los datos: ningún segmento, horario, día, región ni canal destaca"
+                : $"La causa raíz no consta en los datos, pero los fallos se concentran {Phrase(group)}";
+        }
+
+        var reason = failure.TryGetValue(CallAttributes.FailureReason, out var known)
+            ? Phrase(CallAttributes.FailureReason, known)
+            : "un fallo sin motivo registrado";
+        var what = failure.TryGetValue(CallAttributes.FailureStep, out var step) ? $"{reason} {Phrase(CallAttributes.FailureStep, step)}" : reason;
+        return group is null
+            ? $"{what}, sin que destaque ningún segmento, horario, día, región ni canal"
+            : $"{what}, sobre todo {Phrase(group)} (es una asociación estadística, no una prueba)";
+    }
+
+    public override string Review(IReadOnlyDictionary<string, string> failure, IReadOnlyDictionary<string, string>? group)
+    {
+        var text = $"revisar los registros de las llamadas que fallaron{What(failure)}";
+        return group is null ? text : $"{text} {Phrase(group)}";
+    }
+
+    public override string Opening(Inquiry inquiry)
+    {
+        if (inquiry.Request.Question is null || inquiry.Call is not null)
+        {
+            return $"Esta llamada{OfType(inquiry.CallType)} falló{What(inquiry.Attributes)}.";
+        }
+
+        return inquiry.Attributes.Count == 0
+            ? "La pregunta se responde con los casos que más se le parecen."
+            : $"La pregunta trata de las llamadas{OfType(inquiry.CallType)} que fallaron{What(inquiry.Attributes)}{Where(inquiry.Attributes)}.";
+    }
+
+    public override string Basis(AnalysisEvidence evidence)
+    {
+        var archive = $"en {(evidence.Population.Calls == 1 ? "la única llamada" : $"las {Calls(evidence.Population.Calls)}")} del archivo";
+        return evidence.Cases.Count switch
+        {
+            0 => $"Basándome {archive}",
+            1 => $"Basándome en 1 caso similar ({Calls(evidence.SimilarCalls)}) y {archive}",
+            var count => $"Basándome en {Numbers.Count(count)} casos similares ({Calls(evidence.SimilarCalls)}) y {archive}",
+        };
+    }
+
+    public override string BasisEnd => ", esto es lo que se observa.";
+
+    public override string RootCauseLead(string rootCause) =>
+        rootCause.StartsWith("La causa", StringComparison.OrdinalIgnoreCase) ? "" : "La causa raíz probable es ";
+
+    public override string RecommendationLead(int count) => count == 1 ? "Recomendación: " : "Recomendaciones: ";
+
+    public override IReadOnlySet<string> LowerableWords { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "El", "La", "Los", "Las", "Un", "Una", "Unos", "Unas", "En", "Entre", "De", "Del", "Con", "Por", "Este", "Esta", "Estos", "Estas",
+        "Se", "Hay", "Durante", "Según", "Al", "A", "Sobre", "Cuando", "Casi", "Solo", "Su", "Sus", "Más", "Ese", "Esa", "Todos", "Todas",
+    };
+
+    public override string Insufficient(Insufficiency reason, long similarCalls, int required) => reason switch
+    {
+        Insufficiency.EmptyArchive => "Todavía no hay llamadas en el archivo, así que no hay nada en lo que basar una explicación.",
+        Insufficiency.OutcomesUnknown => "De ninguna llamada del archivo consta cómo terminó, así que no se puede saber cuáles fallaron ni por qué.",
+        Insufficiency.NoFailures => "Ninguna llamada del archivo falló, así que no hay fallos que explicar.",
+        Insufficiency.UnknownCall => "El archivo no contiene ninguna llamada con ese identificador, así que no se puede explicar.",
+        Insufficiency.CallDidNotFail => "Esta llamada no consta como fallida, así que no hay ningún fallo que explicar.",
+        Insufficiency.UnknownFailure => "Ninguna llamada fallida del archivo tiene el paso o el motivo por el que se pregunta, así que no se puede explicar.",
+        Insufficiency.FailureNotFound => "Ninguna llamada del archivo falló de este modo, así que no hay casos en los que basar una explicación.",
+        Insufficiency.NoSimilarCase => "No hay ningún caso fallido lo bastante parecido, así que no se da una explicación.",
+        _ => $"Los casos parecidos solo reúnen {Calls(similarCalls)} y hacen falta al menos {Numbers.Count(required)}, así que no se da una explicación.",
+    };
+
+    public override string UnknownValue(string attribute, string given) =>
+        $"Ninguna llamada fallida tiene {attribute} = «{given}» (o podría ser más de un valor): no se ha tenido en cuenta.";
+
+    public override string Understood(IReadOnlyDictionary<string, string> attributes) =>
+        "De la pregunta se ha entendido: " + string.Join(", ", attributes.Select(value => $"{value.Key} = {value.Value}")) + ".";
+
+    public override string SomeOutcomesUnknown(CallPopulation population) =>
+        $"De {Calls(population.OutcomeUnknown)} no consta cómo {(population.OutcomeUnknown == 1 ? "terminó; cuenta" : "terminaron; cuentan")} como no fallidas en las tasas.";
+
+    public override string FailuresOnly => "El archivo solo contiene llamadas fallidas: las tasas son partes de los fallos, no de todas las llamadas.";
+
+    public override string EmbeddingUnavailable(string reason) => $"El modelo de embeddings no está disponible: la respuesta no incluye casos similares ({reason}).";
+
+    public override string ChatUnavailable(string? reason) =>
+        "El modelo de lenguaje no está disponible: la explicación está escrita por plantillas" + (reason is null ? "." : $" ({reason}).");
+
+    public override string ChatTimedOut(int seconds) =>
+        $"El modelo de lenguaje no respondió en {Numbers.Count(seconds)} s: la explicación está escrita por plantillas.";
+
+    public override string AnswerUnusable => "La respuesta del modelo de lenguaje no se pudo usar: la explicación está escrita por plantillas.";
+
+    public override string NothingVerified => "Nada de lo que dijo el modelo de lenguaje se pudo verificar: la explicación está escrita por plantillas.";
+
+    public override string Dropped(int count) => count == 1
+        ? "Se ha descartado 1 afirmación del modelo de lenguaje que no se pudo verificar."
+        : $"Se han descartado {Numbers.Count(count)} afirmaciones del modelo de lenguaje que no se pudieron verificar.";
+
+    public override string NotStored => "El análisis no se pudo guardar: no se podrá consultar más tarde.";
+
+    private string Calls(long count) => count == 1 ? "1 llamada" : $"{Numbers.Count(count)} llamadas";
+
+    private string Calls(long count, CallsAtRisk atRisk) =>
+        atRisk.FailuresOnly ? Calls(count) + (count == 1 ? " fallida" : " fallidas") : Calls(count);
+
+    private string Share(long part, long whole) => $"el {Numbers.Percent((double)part / whole)} de";
+
+    private string OfType(string? callType) => callType is null ? "" : " " + Phrase(CallAttributes.CallType, callType);
+
+    private string What(IReadOnlyDictionary<string, string> about)
+    {
+        var step = about.TryGetValue(CallAttributes.FailureStep, out var at) ? " " + Phrase(CallAttributes.FailureStep, at) : "";
+        return about.TryGetValue(CallAttributes.FailureReason, out var why)
+            ? $"{step} debido a {Phrase(CallAttributes.FailureReason, why)}"
+            : step;
+    }
+
+    private string Where(IReadOnlyDictionary<string, string> about) => Phrase(about) is { Length: > 0 } phrase ? " " + phrase : "";
+}

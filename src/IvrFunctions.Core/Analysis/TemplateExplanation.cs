@@ -1,0 +1,58 @@
+using IvrFunctions.Core.Calls;
+
+namespace IvrFunctions.Core.Analysis;
+
+/// <summary>The built-in writer: the same kind of draft that a model writes, from the same facts and cases.</summary>
+internal static class TemplateExplanation
+{
+    private const int MaxDrivers = 3;
+
+    public static DraftExplanation Write(Inquiry inquiry, AnalysisEvidence evidence)
+    {
+        var wording = Wording.For(inquiry.Request.Language);
+        var nearest = evidence.Cases.Count > 0 ? evidence.Cases[0] : null;
+        var driver = evidence.Facts.FirstOrDefault(fact => fact.Kind == FactKind.Driver);
+        var breakdown = evidence.Facts.FirstOrDefault(fact => fact.Kind == FactKind.Breakdown);
+        var failure = Failure(inquiry, breakdown);
+        var basis = evidence.Facts.FirstOrDefault(fact => fact.Kind == FactKind.Failure) ?? breakdown;
+        string[] cites = [.. Ids(basis), .. Ids(driver), .. nearest is null ? [] : (string[])[nearest.Id]];
+        if (cites.Length == 0) cites = [.. evidence.Facts.Take(1).Select(fact => fact.Id)];
+
+        return new DraftExplanation(
+            [.. Told(evidence).Select(fact => new DraftStatement(fact.Text, [fact.Id])), .. Nearest(wording, nearest)],
+            new DraftStatement(wording.RootCause(failure, driver?.About), cites),
+            [new DraftStatement(wording.Review(failure, driver?.About), [.. Ids(driver ?? basis), .. nearest is null ? [] : (string[])[nearest.Id]])],
+            Confidence: null);
+    }
+
+    /// <summary>
+    /// The facts worth a sentence: the population stands in the opening already, and groups without a difference matter where no
+    /// group has one.
+    /// </summary>
+    private static IEnumerable<Fact> Told(AnalysisEvidence evidence)
+    {
+        var drivers = evidence.Facts.Where(fact => fact.Kind == FactKind.Driver).Take(MaxDrivers).ToList();
+        return evidence.Facts
+            .Where(fact => fact.Kind is FactKind.Failure or FactKind.Breakdown or FactKind.Signature
+                || (fact.Kind == FactKind.Population && fact.About.Count > 0))
+            .Concat(drivers)
+            .Concat(evidence.Facts.Where(fact => fact.Kind == FactKind.NoDifference).Take(drivers.Count > 0 ? 0 : 2));
+    }
+
+    private static IEnumerable<DraftStatement> Nearest(Wording wording, SimilarCase? nearest) =>
+        nearest is null ? [] : [new DraftStatement(wording.NearestCase(nearest), [nearest.Id])];
+
+    /// <summary>Step and reason: those asked about, completed by the most frequent ones.</summary>
+    private static Dictionary<string, string> Failure(Inquiry inquiry, Fact? breakdown)
+    {
+        var failure = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var attribute in (string[])[CallAttributes.FailureStep, CallAttributes.FailureReason])
+        {
+            if ((inquiry.Value(attribute) ?? breakdown?.About.GetValueOrDefault(attribute)) is { } value) failure[attribute] = value;
+        }
+
+        return failure;
+    }
+
+    private static IEnumerable<string> Ids(Fact? fact) => fact is null ? [] : [fact.Id];
+}

@@ -1,0 +1,108 @@
+using IvrFunctions.Core.Calls;
+using IvrFunctions.Core.Narratives;
+using IvrFunctions.Core.Ports;
+
+namespace IvrFunctions.Core.Analysis;
+
+/// <summary>Every sentence that code writes, a subclass a language. Names of values come from <see cref="Labels"/>.</summary>
+internal abstract class Wording(TextLanguage language)
+{
+    private static readonly SpanishWording Spanish = new();
+    private static readonly EnglishWording English = new();
+
+    /// <summary>The order in which groups are told: who, when, where, how.</summary>
+    private static readonly string[] Telling =
+    [
+        CallAttributes.CustomerSegment, CallAttributes.HourBand, CallAttributes.Weekday, CallAttributes.Region, CallAttributes.Channel,
+        CallAttributes.Language, CallAttributes.Queue, CallAttributes.MenuPath,
+    ];
+
+    public static Wording For(TextLanguage language) => language == TextLanguage.Es ? Spanish : English;
+
+    public TextLanguage Language { get; } = language;
+
+    public NumberText Numbers { get; } = new(language);
+
+    // Facts.
+    public abstract string Population(CallPopulation population);
+
+    public abstract string CallsOfType(string callType, CallsAtRisk atRisk);
+
+    public abstract string Failure(Inquiry inquiry, CallsAtRisk atRisk);
+
+    public abstract string Breakdown(Inquiry inquiry, IReadOnlyDictionary<string, string> about, long hits, long failures);
+
+    public abstract string Signature(
+        Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk);
+
+    public abstract string Driver(Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk);
+
+    public abstract string NoDifference(
+        Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk);
+
+    // The template explanation.
+    public abstract string NearestCase(SimilarCase nearest);
+
+    /// <param name="failure">Step and reason, where known.</param>
+    /// <param name="group">The group in which the failure concentrates, or <see langword="null"/>.</param>
+    public abstract string RootCause(IReadOnlyDictionary<string, string> failure, IReadOnlyDictionary<string, string>? group);
+
+    public abstract string Review(IReadOnlyDictionary<string, string> failure, IReadOnlyDictionary<string, string>? group);
+
+    // The paragraph.
+    public abstract string Opening(Inquiry inquiry);
+
+    /// <summary>What the findings rest on; the first finding follows in the same sentence.</summary>
+    public abstract string Basis(AnalysisEvidence evidence);
+
+    /// <summary>Between the basis and a first finding that cannot go on in its sentence.</summary>
+    public abstract string BasisEnd { get; }
+
+    public abstract string RootCauseLead(string rootCause);
+
+    public abstract string RecommendationLead(int count);
+
+    /// <summary>Words that begin a sentence with a capital and lose it in the middle of one.</summary>
+    public abstract IReadOnlySet<string> LowerableWords { get; }
+
+    public abstract string Insufficient(Insufficiency reason, long similarCalls, int required);
+
+    // Warnings.
+    public abstract string UnknownValue(string attribute, string given);
+
+    public abstract string Understood(IReadOnlyDictionary<string, string> attributes);
+
+    public abstract string SomeOutcomesUnknown(CallPopulation population);
+
+    public abstract string FailuresOnly { get; }
+
+    public abstract string EmbeddingUnavailable(string reason);
+
+    public abstract string ChatUnavailable(string? reason);
+
+    public abstract string ChatTimedOut(int seconds);
+
+    public abstract string AnswerUnusable { get; }
+
+    public abstract string NothingVerified { get; }
+
+    public abstract string Dropped(int count);
+
+    public abstract string NotStored { get; }
+
+    protected string Phrase(string attribute, string value) => Labels.Phrase(Language, attribute, value);
+
+    /// <summary>The group as it stands in a sentence: <c>entre los clientes premium en la hora punta de la mañana</c>.</summary>
+    protected string Phrase(IReadOnlyDictionary<string, string> about) =>
+        string.Join(' ', Telling.Where(about.ContainsKey).Select(attribute => Phrase(attribute, about[attribute])));
+
+    /// <summary>The same attribute by attribute, for an enumeration.</summary>
+    protected string Enumerate(IReadOnlyDictionary<string, string> about) =>
+        string.Join(", ", Telling.Where(about.ContainsKey).Select(attribute => Phrase(attribute, about[attribute])));
+
+    protected static string Capitalised(string text) =>
+        text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    protected static string Day(DateTimeOffset? time) =>
+        time?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Hosting;
+
+namespace IvrFunctions.LocalHost;
+
+/// <summary>
+/// A graceful stop: from the moment the host is asked to stop nothing new begins, what runs has <see cref="Length"/> to finish,
+/// then its token is cancelled and its message goes back to the queue.
+/// </summary>
+internal sealed class DrainPeriod : IDisposable
+{
+    /// <summary>Covers most chunks, and is what a user who pressed Ctrl-C still waits for.</summary>
+    public static readonly TimeSpan DefaultLength = TimeSpan.FromSeconds(30);
+
+    private readonly CancellationTokenSource _over;
+    private readonly CancellationTokenRegistration _registration;
+
+    public DrainPeriod(IHostApplicationLifetime lifetime, TimeProvider time, TimeSpan length)
+    {
+        Length = length;
+        _over = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        _registration = lifetime.ApplicationStopping.Register(() => _over.CancelAfter(Length));
+    }
+
+    public TimeSpan Length { get; }
+
+    /// <summary>Cancelled when the period is over.</summary>
+    public CancellationToken Over => _over.Token;
+
+    public void Dispose()
+    {
+        _registration.Dispose();
+        _over.Dispose();
+    }
+}

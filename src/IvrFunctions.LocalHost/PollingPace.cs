@@ -1,0 +1,49 @@
+using Azure;
+using Microsoft.Extensions.Logging;
+
+namespace IvrFunctions.LocalHost;
+
+/// <summary>
+/// The pauses of a loop that polls storage: they grow from a tenth of a second while nothing is found, and an outage is logged
+/// once when it begins and once when it ends. Not thread-safe.
+/// </summary>
+internal sealed class PollingPace(string source, TimeSpan longest, TimeProvider time, ILogger logger)
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
+
+    private static readonly TimeSpan LongestInOutage = TimeSpan.FromSeconds(5);
+
+    private TimeSpan _next = Shortest;
+    private bool _outage;
+
+    /// <summary>Whether an exception means that storage is out of reach or does not have the thing yet.</summary>
+    public static bool IsOutage(Exception exception) =>
+        exception is RequestFailedException or IOException or OperationCanceledException
+        || (exception is AggregateException several && several.InnerExceptions.All(IsOutage));
+
+    /// <summary>Storage answered; the next pause is the shortest where it had something.</summary>
+    public void Answered(bool found)
+    {
+        if (_outage)
+            logger.StorageBack(source);
+        _outage = false;
+        if (found)
+            _next = Shortest;
+    }
+
+    public void Lost(Exception exception)
+    {
+        if (!_outage)
+            logger.StorageLost(source, exception.GetBaseException().Message);
+        _outage = true;
+    }
+
+    /// <summary>Waits; ends early, without an exception, when the token is cancelled.</summary>
+    public async Task PauseAsync(CancellationToken cancellationToken)
+    {
+        var limit = _outage && longest < LongestInOutage ? LongestInOutage : longest;
+        var pause = _next < limit ? _next : limit;
+        _next = pause * 2;
+        await Task.Delay(pause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace IvrFunctions.Functions.Http;
+
+internal static class AcceptedType
+{
+    private static readonly MediaTypeHeaderValue PlainText = new("text/plain");
+
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    /// <summary>Whether the client would rather have text than JSON, which is what it gets if it does not say.</summary>
+    public static bool IsPlainText(HttpRequest request)
+    {
+        var accepted = request.GetTypedHeaders().Accept;
+        return Weigh(accepted, PlainText) > Weigh(accepted, Json);
+    }
+
+    private static double Weigh(IList<MediaTypeHeaderValue> accepted, MediaTypeHeaderValue type) =>
+        accepted.Where(range => type.IsSubsetOf(range)).Select(range => range.Quality ?? 1).DefaultIfEmpty(0).Max();
+}

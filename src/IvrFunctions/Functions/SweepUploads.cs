@@ -1,0 +1,14 @@
+using IvrFunctions.Core.Ingestion;
+using Microsoft.Azure.Functions.Worker;
+
+namespace IvrFunctions.Functions;
+
+/// <summary>
+/// Every minute and at the start: plans the uploads that the blob trigger missed (it compares times in whole seconds).
+/// </summary>
+public sealed class SweepUploads(UploadSweeper sweeper)
+{
+    [Function(nameof(SweepUploads))]
+    public Task RunAsync([TimerTrigger("0 * * * * *", RunOnStartup = true)] TimerInfo timer, CancellationToken cancellationToken) =>
+        sweeper.SweepAsync(cancellationToken);
+}

@@ -1,0 +1,106 @@
+using IvrFunctions.Core.Analysis;
+using IvrFunctions.Core.Calls;
+using IvrFunctions.Core.Narratives;
+using IvrFunctions.Core.Ports;
+
+namespace IvrFunctions.Tests.Doubles;
+
+/// <summary>An archive and its snapshot over a list of calls.</summary>
+internal sealed class InMemoryCalls(IReadOnlyList<CallRecord> calls) : ICallArchive, ICallSnapshot
+{
+    private readonly Narrator narrator = new(TextLanguage.Es);
+
+    public string Version { get; init; } = "v1";
+
+    public int Counts { get; private set; }
+
+    public int ValueQueries { get; private set; }
+
+    public CallPopulation Population => new(
+        calls.Count,
+        calls.Count(call => call.IsFailed),
+        calls.Count == 0 ? null : calls.Min(call => call.StartedAt),
+        calls.Count == 0 ? null : calls.Max(call => call.StartedAt),
+        calls.Count(call => call.Outcome == CallOutcome.Unknown));
+
+    public IReadOnlyList<CallRecord> Calls => calls;
+
+    public CaseId CaseOf(CallRecord call) => CaseId.OfNarrative(narrator.Narrate(call));
+
+    public Task<ICallSnapshot> OpenAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<ICallSnapshot>(this);
+    }
+
+    public Task<IReadOnlyList<CallGroup>> CountAsync(
+        CallFilter atRisk, CallFilter target, IReadOnlyList<IReadOnlyList<string>> groupings, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Counts++;
+        var risk = calls.Where(call => Matches(call, atRisk)).ToList();
+        return Task.FromResult<IReadOnlyList<CallGroup>>(
+        [
+            .. groupings.SelectMany(attributes => attributes.Count == 0
+                ? [Group(new Dictionary<string, string>(), risk, target)]
+                : risk
+                    .GroupBy(call => string.Join('\u001f', attributes.Select(attribute => CallTraits.Get(call, attribute) ?? "")))
+                    .OrderBy(group => group.Key, StringComparer.Ordinal)
+                    .Select(group => Group(
+                        attributes.ToDictionary(attribute => attribute, attribute => CallTraits.Get(group.First(), attribute) ?? ""),
+                        [.. group],
+                        target))),
+        ]);
+    }
+
+    public Task<IReadOnlyList<CaseSummary>> GetCasesAsync(IReadOnlyList<CaseId> ids, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var byCase = calls.ToLookup(CaseOf);
+        return Task.FromResult<IReadOnlyList<CaseSummary>>(
+        [
+            .. ids.Where(byCase.Contains).Select(id => new CaseSummary(
+                id,
+                byCase[id].Count(),
+                [.. byCase[id].OrderByDescending(call => call.StartedAt).Select(call => call.CallId).OfType<string>().Take(3)],
+                byCase[id].First())),
+        ]);
+    }
+
+    public Task<CallRecord?> FindCallAsync(string callId, CancellationToken cancellationToken) =>
+        Task.FromResult(calls.Where(call => call.CallId == callId).MaxBy(call => call.StartedAt));
+
+    public Task<IReadOnlyList<string>> GetValuesAsync(string attribute, int count, CancellationToken cancellationToken)
+    {
+        ValueQueries++;
+        return Task.FromResult<IReadOnlyList<string>>(
+        [
+            .. calls.Where(call => call.IsFailed)
+                .Select(call => CallTraits.Get(call, attribute))
+                .OfType<string>()
+                .GroupBy(value => value)
+                .OrderByDescending(group => group.Count())
+                .ThenBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => group.Key)
+                .Take(count),
+        ]);
+    }
+
+    IArchivePart ICallArchive.CreatePart() => throw new NotSupportedException();
+
+    Task<long> ICallArchive.CountCallsAsync(IReadOnlyList<string> parts, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    Task<IReadOnlyList<ArchivedCase>> ICallArchive.FindCasesOnlyInAsync(
+        IReadOnlyList<string> parts, IReadOnlyList<string> otherParts, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    private static bool Matches(CallRecord call, CallFilter filter) =>
+        filter.Values.All(value => CallTraits.Get(call, value.Key) == value.Value);
+
+    private static CallGroup Group(IReadOnlyDictionary<string, string> values, List<CallRecord> members, CallFilter target) => new(
+        values,
+        members.Count,
+        members.Count(call => call.IsFailed),
+        members.Count(call => call.IsFailed && Matches(call, target)));
+}

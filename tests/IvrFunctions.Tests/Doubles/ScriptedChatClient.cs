@@ -1,0 +1,34 @@
+using Microsoft.Extensions.AI;
+
+namespace IvrFunctions.Tests.Doubles;
+
+/// <summary>Answers with what it was given, one answer a request, and keeps what it was asked.</summary>
+internal sealed class ScriptedChatClient(params Func<CancellationToken, Task<ChatResponse>>[] answers) : IChatClient
+{
+    public List<(IReadOnlyList<ChatMessage> Messages, ChatOptions? Options)> Requests { get; } = [];
+
+    public static ScriptedChatClient Saying(params string[] texts) => new(
+        [.. texts.Select(text => (Func<CancellationToken, Task<ChatResponse>>)(_ => Task.FromResult(Answer(text, ChatFinishReason.Stop))))]);
+
+    public static ScriptedChatClient Failing(Exception exception) => new(_ => Task.FromException<ChatResponse>(exception));
+
+    public static ChatResponse Answer(string text, ChatFinishReason reason) =>
+        new(new ChatMessage(ChatRole.Assistant, text)) { FinishReason = reason };
+
+    public Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        Requests.Add(([.. messages], options));
+        return answers[Math.Min(Requests.Count, answers.Length) - 1](cancellationToken);
+    }
+
+    public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
+    public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+    public void Dispose()
+    {
+    }
+}
