@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using IvrFunctions.Core.Narratives;
 using Microsoft.Extensions.Options;
 
 namespace IvrFunctions.Core;
@@ -12,6 +13,8 @@ public sealed class IvrOptions
     [Required]
     [RegularExpression("^(es|en)$", ErrorMessage = "Ivr__Language must be es or en.")]
     public string Language { get; set; } = "es";
+
+    public TextLanguage TextLanguage => Language == "en" ? TextLanguage.En : TextLanguage.Es;
 
     /// <summary><c>ollama</c>, or <c>builtin</c> for a machine without Ollama.</summary>
     [Required]

@@ -11,12 +11,16 @@ public interface ICallArchive
     /// <summary>Starts a part; nothing is visible before <see cref="IArchivePart.SaveAsync"/>.</summary>
     IArchivePart CreatePart();
 
-    /// <summary>How many different calls these parts hold.</summary>
-    Task<long> CountCallsAsync(IReadOnlyList<string> parts, CancellationToken cancellationToken);
+    /// <summary>Counts the different calls and stories of <paramref name="parts"/>; known are stories that <paramref name="otherParts"/> hold too.</summary>
+    Task<PartCounts> CountAsync(
+        IReadOnlyList<string> parts, IReadOnlyList<string> otherParts, CancellationToken cancellationToken);
 
     /// <summary>The cases that stand in <paramref name="parts"/> and in none of <paramref name="otherParts"/>.</summary>
     Task<IReadOnlyList<ArchivedCase>> FindCasesOnlyInAsync(
         IReadOnlyList<string> parts, IReadOnlyList<string> otherParts, CancellationToken cancellationToken);
+
+    /// <summary>One call of each case of <paramref name="parts"/>: the same narrative can be told from it again.</summary>
+    IAsyncEnumerable<(CaseId Id, CallRecord Sample)> ReadCasesAsync(IReadOnlyList<string> parts, CancellationToken cancellationToken);
 
     /// <summary>The calls that the catalog lists now, ready for queries; the same object until the catalog changes.</summary>
     Task<ICallSnapshot> OpenAsync(CancellationToken cancellationToken);
@@ -25,11 +29,16 @@ public interface ICallArchive
 /// <summary>A part being written. Not thread-safe.</summary>
 public interface IArchivePart : IDisposable
 {
-    void Append(CallRecord call, UInt128 callKey, CaseId caseId);
+    /// <param name="call">The call.</param>
+    /// <param name="callKey">Equal for equal calls, of which readers see one.</param>
+    /// <param name="caseId">The call's case.</param>
+    void Append(CallRecord call, ulong callKey, CaseId caseId);
 
     /// <summary>Writes the part to the blob, over an earlier one of the same name.</summary>
     Task SaveAsync(string blobName, CancellationToken cancellationToken);
 }
+
+public readonly record struct PartCounts(long Calls, long Cases, long CasesKnown);
 
 public readonly record struct ArchivedCase(CaseId Id, CaseKind Kind);
 

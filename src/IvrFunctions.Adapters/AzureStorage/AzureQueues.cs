@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using Azure.Storage.Queues;
+using IvrFunctions.Core.Ingestion;
+using IvrFunctions.Core.Ports;
+
+namespace IvrFunctions.Adapters.AzureStorage;
+
+/// <summary>Queues of an Azure storage account or of Azurite, made when first needed.</summary>
+internal sealed class AzureQueues(QueueServiceClient service) : IMessageQueues
+{
+    /// <summary>The service's default of 7 days would lose the chunks of a machine that was off over a holiday.</summary>
+    private static readonly TimeSpan NeverExpires = TimeSpan.FromSeconds(-1);
+
+    private readonly ConcurrentDictionary<string, QueueClient> queues = new(StringComparer.Ordinal);
+
+    public Task SendAsync(string queue, string message, CancellationToken cancellationToken) =>
+        StorageErrors.TranslateAsync(queue, async () =>
+        {
+            var client = await QueueAsync(queue, cancellationToken);
+            return await client.SendMessageAsync(message, timeToLive: NeverExpires, cancellationToken: cancellationToken);
+        }, cancellationToken);
+
+    public Task PingAsync(CancellationToken cancellationToken) =>
+        StorageErrors.TranslateAsync(QueueNames.Chunks, async () =>
+            await service.GetQueueClient(QueueNames.Chunks).ExistsAsync(cancellationToken), cancellationToken);
+
+    private async Task<QueueClient> QueueAsync(string name, CancellationToken cancellationToken)
+    {
+        if (!queues.TryGetValue(name, out var queue))
+        {
+            queue = service.GetQueueClient(name);
+            await queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            queues[name] = queue;
+        }
+
+        return queue;
+    }
+}

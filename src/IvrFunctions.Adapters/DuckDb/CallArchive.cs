@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using IvrFunctions.Core.Calls;
+using IvrFunctions.Core.Ingestion;
+using IvrFunctions.Core.Ports;
+
+namespace IvrFunctions.Adapters.DuckDb;
+
+/// <summary>The archive: parts as Parquet in blobs, and a DuckDB table of the calls that the catalog lists.</summary>
+internal sealed class CallArchive(IBlobs blobs, SourceCatalog catalog, DuckDbDatabase database, TimeProvider time) : ICallArchive, IDisposable
+{
+    /// <summary>An analysis asks its snapshot for facts before it asks the model: long over by then.</summary>
+    private static readonly TimeSpan KeepReplacedSnapshots = TimeSpan.FromMinutes(5);
+
+    private readonly PartFiles files = new(blobs, database.Folder);
+    private readonly SemaphoreSlim building = new(1);
+    private CallSnapshot? current;
+    private int tables;
+
+    public IArchivePart CreatePart() => new ArchivePart(blobs, database.Folder);
+
+    public async Task<PartCounts> CountAsync(
+        IReadOnlyList<string> parts, IReadOnlyList<string> otherParts, CancellationToken cancellationToken)
+    {
+        var known = otherParts.Count == 0
+            ? "0"
+            : $"count(distinct case_id) filter (case_id in (select case_id from {await FilesAsync(otherParts, cancellationToken)}))";
+        var counts = default(PartCounts);
+        await database.QueryAsync(
+            $"select count(distinct call_key), count(distinct case_id), {known} from {await FilesAsync(parts, cancellationToken)}",
+            [],
+            row => counts = new PartCounts(row.GetInt64(0), row.GetInt64(1), Convert.ToInt64(row.GetValue(2), CultureInfo.InvariantCulture)),
+            cancellationToken);
+        return counts;
+    }
+
+    public async Task<IReadOnlyList<ArchivedCase>> FindCasesOnlyInAsync(
+        IReadOnlyList<string> parts, IReadOnlyList<string> otherParts, CancellationToken cancellationToken)
+    {
+        var others = otherParts.Count == 0 ? "" : $"where case_id not in (select case_id from {await FilesAsync(otherParts, cancellationToken)})";
+        var cases = new List<ArchivedCase>();
+        await database.QueryAsync(
+            $"select distinct case_id, failed from {await FilesAsync(parts, cancellationToken)} {others}",
+            [],
+            row => cases.Add(new ArchivedCase(
+                CallColumns.ToCaseId(row.GetFieldValue<Guid>(0)), row.GetBoolean(1) ? CaseKind.Failed : CaseKind.Other)),
+            cancellationToken);
+        return cases;
+    }
+
+    public async IAsyncEnumerable<(CaseId Id, CallRecord Sample)> ReadCasesAsync(
+        IReadOnlyList<string> parts, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // A part at a time bounds the memory; a case that stands in several parts comes several times.
+        foreach (var part in parts)
+        {
+            var cases = new List<(CaseId, CallRecord)>();
+            var sample = string.Join(", ", CallReading.Columns.Select(column => $"first({column})"));
+            await database.QueryAsync(
+                $"select case_id, {sample} from {await FilesAsync([part], cancellationToken)} group by case_id",
+                [],
+                row => cases.Add((CallColumns.ToCaseId(row.GetFieldValue<Guid>(0)), CallReading.Read(row, 1))),
+                cancellationToken);
+            foreach (var @case in cases)
+            {
+                yield return @case;
+            }
+        }
+    }
+
+    public async Task<ICallSnapshot> OpenAsync(CancellationToken cancellationToken)
+    {
+        var content = await catalog.ReadAsync(cancellationToken);
+        if (current is { } ready && ready.Version == VersionOf(content))
+        {
+            return ready;
+        }
+
+        await building.WaitAsync(cancellationToken);
+        try
+        {
+            while (current?.Version != VersionOf(content))
+            {
+                try
+                {
+                    await BuildAsync(content, cancellationToken);
+                }
+                catch (BlobChangedException)
+                {
+                    // A source was replaced while its parts were fetched: the catalog says by what.
+                    content = await catalog.ReadAsync(cancellationToken);
+                }
+            }
+
+            return current;
+        }
+        finally
+        {
+            building.Release();
+        }
+    }
+
+    public void Dispose() => building.Dispose();
+
+    private static string VersionOf(CatalogContent content) => content.ETag ?? "empty";
+
+    private async Task BuildAsync(CatalogContent content, CancellationToken cancellationToken)
+    {
+        var table = string.Create(CultureInfo.InvariantCulture, $"calls_{++tables}");
+        var parts = content.Parts;
+        if (parts.Count == 0)
+        {
+            await database.ExecuteAsync(CallColumns.Create.Replace("table part", $"table {table}", StringComparison.Ordinal), cancellationToken);
+        }
+        else
+        {
+            // Of equal calls the first part's counts, in the catalog's order.
+            await database.ExecuteAsync(
+                $"""
+                create table {table} as
+                select * exclude (part_number, filename) from (
+                    select *, list_position({await FileListAsync(parts, cancellationToken)}, filename) as part_number
+                    from {await FilesAsync(parts, cancellationToken, "filename = true")})
+                qualify row_number() over (partition by call_key order by part_number) = 1
+                """,
+                cancellationToken);
+        }
+
+        var replaced = current;
+        current = await CallSnapshot.OpenAsync(database, table, VersionOf(content), cancellationToken);
+        files.KeepOnly(parts.ToHashSet(StringComparer.Ordinal));
+        if (replaced is not null)
+        {
+            _ = DropLaterAsync(replaced);
+        }
+    }
+
+    private async Task DropLaterAsync(CallSnapshot replaced)
+    {
+        await Task.Delay(KeepReplacedSnapshots, time);
+        try
+        {
+            await database.ExecuteAsync($"drop table {replaced.Table}", CancellationToken.None);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The process ends, and the database with it.
+        }
+    }
+
+    private async Task<string> FilesAsync(IReadOnlyList<string> parts, CancellationToken cancellationToken, string? option = null) =>
+        $"read_parquet({await FileListAsync(parts, cancellationToken)}{(option is null ? "" : ", " + option)})";
+
+    private async Task<string> FileListAsync(IReadOnlyList<string> parts, CancellationToken cancellationToken) =>
+        $"[{string.Join(", ", (await files.GetAsync(parts, cancellationToken)).Select(file => $"'{file.Replace("'", "''", StringComparison.Ordinal)}'"))}]";
+}

@@ -1,0 +1,56 @@
+using DuckDB.NET.Data;
+using IvrFunctions.Core.Calls;
+
+namespace IvrFunctions.Adapters.DuckDb;
+
+/// <summary>The columns of the archive: how a call is written to them.</summary>
+internal static class CallColumns
+{
+    public const string Create = """
+        create table part (
+            call_key ubigint, case_id uuid, failed boolean, call_id varchar, started_at timestamp, utc_offset_minutes smallint,
+            caller_id varchar, call_type varchar, channel varchar, menu_path varchar, failure_step varchar, failure_reason varchar,
+            customer_segment varchar, language varchar, region varchar, queue varchar, duration_seconds integer, wait_seconds integer,
+            retries integer, outcome varchar, notes varchar, hour_band varchar, weekday varchar)
+        """;
+
+    private static readonly string[] Weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+
+    public static void Append(DuckDBAppender appender, CallRecord call, ulong callKey, CaseId caseId)
+    {
+        var row = appender.CreateRow();
+        row.AppendValue(callKey).AppendValue(ToGuid(caseId)).AppendValue(call.IsFailed);
+        row.AppendValue(call.CallId).AppendValue(call.StartedAt.DateTime).AppendValue((short)call.StartedAt.TotalOffsetMinutes);
+        row.AppendValue(call.CallerId).AppendValue(call.CallType).AppendValue(call.Channel).AppendValue(call.MenuPath);
+        row.AppendValue(call.FailureStep).AppendValue(call.FailureReason).AppendValue(call.CustomerSegment).AppendValue(call.Language);
+        row.AppendValue(call.Region).AppendValue(call.Queue);
+        row.AppendValue(call.DurationSeconds).AppendValue(call.WaitSeconds).AppendValue(call.Retries);
+        row.AppendValue(NameOf(call.Outcome)).AppendValue(call.Notes);
+        row.AppendValue(HourBands.Of(call.StartedAt.Hour)).AppendValue(Weekdays[(int)call.StartedAt.DayOfWeek]);
+        row.EndRow();
+    }
+
+    public static Guid ToGuid(CaseId id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(bytes, id.Value);
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    public static CaseId ToCaseId(Guid guid)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        guid.TryWriteBytes(bytes, bigEndian: true, out _);
+        return new CaseId(System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(bytes));
+    }
+
+    private static string NameOf(CallOutcome outcome) => outcome switch
+    {
+        CallOutcome.Completed => "completed",
+        CallOutcome.Contained => "contained",
+        CallOutcome.Transferred => "transferred",
+        CallOutcome.Abandoned => "abandoned",
+        CallOutcome.Failed => "failed",
+        _ => "unknown",
+    };
+}

@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using IvrFunctions.Core.Ports;
+
+namespace IvrFunctions.Adapters.DuckDb;
+
+/// <summary>
+/// Local copies of parts, downloaded once: a part's name holds its ingestion and chunk, and the same chunk always gives the same
+/// calls.
+/// </summary>
+internal sealed class PartFiles(IBlobs blobs, string folder)
+{
+    private const int Parallel = 4;
+    private readonly ConcurrentDictionary<string, string> files = new(StringComparer.Ordinal);
+
+    /// <exception cref="BlobChangedException">A part was removed: its source was replaced.</exception>
+    public async Task<IReadOnlyList<string>> GetAsync(IReadOnlyList<string> parts, CancellationToken cancellationToken)
+    {
+        var missing = parts.Where(part => !files.ContainsKey(part));
+        await System.Threading.Tasks.Parallel.ForEachAsync(
+            missing,
+            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
+            async (part, token) => files[part] = await DownloadAsync(part, token));
+        return [.. parts.Select(part => files[part])];
+    }
+
+    /// <summary>Deletes the copies of parts that are no longer wanted.</summary>
+    public void KeepOnly(IReadOnlySet<string> parts)
+    {
+        foreach (var (part, file) in files)
+        {
+            if (!parts.Contains(part) && files.TryRemove(part, out _))
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
+    private async Task<string> DownloadAsync(string part, CancellationToken cancellationToken)
+    {
+        var content = await blobs.ReadAsync(BlobArea.State, part, unlessETag: null, cancellationToken)
+            ?? throw new BlobChangedException($"{part} was removed: its source was replaced meanwhile.");
+        var file = Path.Combine(folder, $"{Guid.NewGuid():N}.parquet");
+        await File.WriteAllBytesAsync(file, content.Data, cancellationToken);
+        return file;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace IvrFunctions.Cli.Api;
+
+/// <summary>The HTTP API, as any other program sees it.</summary>
+internal sealed class IvrApi(HttpClient http, Uri address)
+{
+    public Uri Address => address;
+
+    public async Task<Analysis> AnalyzeAsync(AnalysisRequest request, CancellationToken cancellationToken) =>
+        Parse(await AnalyzeAsJsonAsync(request, cancellationToken), ApiJson.Default.Analysis);
+
+    /// <summary>The answer as it came.</summary>
+    public async Task<string> AnalyzeAsJsonAsync(AnalysisRequest request, CancellationToken cancellationToken)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, At("/api/analyze"));
+        message.Content = JsonContent.Create(request, ApiJson.Default.AnalysisRequest);
+        using var response = await SendAsync(message, cancellationToken);
+        return await response.Content.ReadAsStringAsync(cancellationToken);
+    }
+
+    /// <summary>Uploads a CSV and gives the path of its ingestion.</summary>
+    public async Task<string> UploadAsync(string name, Stream csv, CancellationToken cancellationToken)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, At($"/api/calls?name={Uri.EscapeDataString(name)}"));
+        message.Content = new StreamContent(csv);
+        message.Content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
+        using var response = await SendAsync(message, cancellationToken);
+        return response.Headers.Location?.OriginalString
+            ?? throw new CliException($"{address} took the upload but named no ingestion (no Location in its answer).");
+    }
+
+    /// <param name="path">As <see cref="UploadAsync"/> gave it.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<Ingestion> GetIngestionAsync(string path, CancellationToken cancellationToken) =>
+        Parse(await GetAsync(path, cancellationToken), ApiJson.Default.Ingestion);
+
+    public async Task<IReadOnlyList<Ingestion>> GetIngestionsAsync(CancellationToken cancellationToken) =>
+        Parse(await GetAsync("/api/ingestions", cancellationToken), ApiJson.Default.IReadOnlyListIngestion);
+
+    /// <summary>How the app is; an unhealthy one answers 503 with the same body.</summary>
+    public async Task<Health> GetHealthAsync(CancellationToken cancellationToken)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Get, At("/api/health"));
+        using var response = await SendAsync(message, cancellationToken, HttpStatusCode.ServiceUnavailable);
+        return Parse(await response.Content.ReadAsStringAsync(cancellationToken), ApiJson.Default.Health);
+    }
+
+    private async Task<string> GetAsync(string path, CancellationToken cancellationToken)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Get, At(path));
+        using var response = await SendAsync(message, cancellationToken);
+        return await response.Content.ReadAsStringAsync(cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage message, CancellationToken cancellationToken, HttpStatusCode? alsoFine = null)
+    {
+        HttpResponseMessage response;
+        try
+        {
+            response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new CliException($"Nothing answers at {address}: {exception.Message} Is ivr up running?", exception);
+        }
+
+        if (response.IsSuccessStatusCode || response.StatusCode == alsoFine)
+            return response;
+        using (response)
+            throw await DescribeAsync(response, cancellationToken);
+    }
+
+    private static async Task<CliException> DescribeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var body = await response.Content.ReadAsStringAsync(cancellationToken);
+        var problem = response.Content.Headers.ContentType?.MediaType == "application/problem+json"
+            ? Parse(body, ApiJson.Default.Problem)
+            : new Problem(response.ReasonPhrase, body.Length > 0 ? body : null, null, null);
+        var where = problem.Field is { } field ? $" ({field})" : "";
+        var later = response.Headers.RetryAfter?.Delta is { } delay ? $" Try again in {delay.TotalSeconds:0} s." : "";
+        return new CliException($"{(int)response.StatusCode} {problem.Title}{where}{(problem.Detail is null ? "" : ": ")}{problem.Detail}{later}");
+    }
+
+    private static T Parse<T>(string json, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, type) ?? throw new JsonException("null");
+        }
+        catch (JsonException exception)
+        {
+            throw new CliException($"The answer is not what this program expects: {exception.Message}", exception);
+        }
+    }
+
+    private Uri At(string path) => new(address, path);
+}

@@ -1,0 +1,104 @@
+namespace IvrFunctions.Cli.Generation;
+
+/// <summary>
+/// Writes a call log as a contact centre in Spain would export it, with causes planted in it (<see cref="PlantedPattern"/>).
+/// The same number of rows and seed give the same bytes everywhere.
+/// </summary>
+internal sealed class CallGenerator
+{
+    public const string Header =
+        "call_id,timestamp,caller_id,call_type,channel,menu_path,failure_step,failure_reason,customer_segment,language,region,"
+        + "queue,duration_seconds,wait_seconds,retries,outcome,notes";
+
+    private static readonly Weighted<CsvText> Channels = new(("phone", 68), (Terms.MobileApp, 24), ("web_callback", 8));
+
+    /// <summary>Waits come in bunches, as queues empty and fill.</summary>
+    private static readonly Weighted<(int Low, int High)> Waits = new(((4, 50), 70), ((65, 240), 24), ((305, 700), 6));
+
+    private static readonly Weighted<int> RetriesWhenFailing = new((0, 50), (1, 30), (2, 14), (3, 6));
+    private static readonly Weighted<int> RetriesOtherwise = new((0, 92), (1, 7), (2, 1));
+
+    private static readonly Weighted<CsvText> NotesOtherwise = new(
+        (CsvText.Empty, 90), ("Cliente satisfecho", 5), ("Pide que le envíen la confirmación por correo", 3), ("Pregunta también por su tarifa, se le informa", 2));
+
+    private static readonly CsvText Failed = "failed";
+    private static readonly CsvText Abandoned = "abandoned";
+    private static readonly CsvText Transferred = "transferred";
+    private static readonly CsvText Completed = "completed";
+    private static readonly CsvText Contained = "contained";
+
+    private readonly long rows;
+    private readonly int seed;
+    private readonly int callers;
+    private readonly CallCalendar calendar = new();
+    private DeterministicRandom random;
+
+    private CallGenerator(long rows, int seed)
+    {
+        this.rows = rows;
+        this.seed = seed;
+        callers = (int)Math.Clamp(rows * 2 / 5, 1, 10_000_000);
+        random = new DeterministicRandom((ulong)seed);
+    }
+
+    public static async Task WriteAsync(Stream output, long rows, int seed, CancellationToken cancellationToken)
+    {
+        var generator = new CallGenerator(rows, seed);
+        var text = new CsvRows();
+        text.AddLine(Header);
+        for (var i = 0L; i < rows; i++)
+        {
+            generator.AddCall(text, i);
+            if (text.IsNearlyFull)
+            {
+                await output.WriteAsync(text.Written, cancellationToken);
+                text.Clear();
+            }
+        }
+
+        await output.WriteAsync(text.Written, cancellationToken);
+    }
+
+    private void AddCall(CsvRows text, long index)
+    {
+        var kind = CallKind.All.Draw(ref random);
+        var call = new CallDraft(
+            Caller.Draw(ref random, (ulong)seed, callers), Channels.Draw(ref random), calendar.TimeOf(index, rows));
+        var course = kind.Follow(ref random, call);
+        var wait = course.ReachesAgents ? DrawWait(course.Cause) : 0;
+        var cause = course.Cause;
+
+        text.Add("L"u8, index + 1, digits: 8);
+        text.Add(call.Time);
+        text.Add("+34"u8, call.Caller.PhoneNumber, digits: 9);
+        text.Add(kind.Name);
+        text.Add(call.Channel);
+        text.Add(course.Path);
+        text.Add(cause?.Step ?? CsvText.Empty);
+        text.Add(cause?.Reason ?? CsvText.Empty);
+        text.Add(call.Caller.Segment);
+        text.Add(call.Caller.Language);
+        text.Add(call.Caller.Region);
+        text.Add(course.ReachesAgents ? kind.Queue : CsvText.Empty);
+        text.Add(wait + (course.Steps * random.Between(9, 34)) + (course.ReachesAgents && cause is null ? random.Between(60, 540) : 0));
+        text.Add(wait);
+        text.Add((cause is null ? RetriesOtherwise : RetriesWhenFailing).Draw(ref random));
+        text.Add(DrawOutcome(course));
+        text.Add((cause?.Notes ?? NotesOtherwise).Draw(ref random));
+        text.EndRow();
+    }
+
+    /// <summary>Nobody hangs up for a long wait after a short one.</summary>
+    private int DrawWait(FailureCause? cause)
+    {
+        var (low, high) = cause is null ? Waits.Draw(ref random) : (180, 700);
+        return random.Between(low, high);
+    }
+
+    private CsvText DrawOutcome(CallCourse course) => course switch
+    {
+        { Cause: { } cause } => cause.IsAbandoned(ref random) ? Abandoned : Failed,
+        { ReachesAgents: true } => random.Next(10) < 8 ? Transferred : Completed,
+        _ => random.Next(10) < 8 ? Contained : Completed,
+    };
+}

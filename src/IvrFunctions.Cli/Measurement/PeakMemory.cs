@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using System.Globalization;
+using IvrFunctions.Cli.Stack;
+
+namespace IvrFunctions.Cli.Measurement;
+
+/// <summary>The most memory a process has had in use at once (peak resident set).</summary>
+internal static class PeakMemory
+{
+    /// <summary>Bytes, or <see langword="null"/> where the host was not started here or its system does not tell.</summary>
+    public static async Task<long?> OfHostAsync(DataDirectory data, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var text = await File.ReadAllTextAsync(data.ProcessOf(ApiHost.ServiceName), cancellationToken);
+            var id = int.Parse(text, CultureInfo.InvariantCulture);
+            if (OperatingSystem.IsLinux())
+                return ParseStatus(await File.ReadAllLinesAsync($"/proc/{id}/status", cancellationToken));
+            using var process = Process.GetProcessById(id);
+            return process.PeakWorkingSet64 > 0 ? process.PeakWorkingSet64 : null;
+        }
+        catch (Exception exception) when (exception is IOException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The line <c>VmHWM:   123456 kB</c> of /proc/PID/status.</summary>
+    internal static long? ParseStatus(IEnumerable<string> lines) =>
+        lines.FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)) is { } line
+            ? long.Parse(line["VmHWM:".Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) * 1024
+            : null;
+}

@@ -1,0 +1,3 @@
+namespace IvrFunctions.Cli.Stack;
+
+internal sealed record ModelRequest(string Model);

@@ -1,0 +1,165 @@
+using IvrFunctions.Core.Calls;
+using IvrFunctions.Core.Ports;
+using Microsoft.Extensions.AI;
+
+namespace IvrFunctions.Core.Ingestion;
+
+/// <summary>
+/// Embeds and stores the cases that the vector store lacks. One batch is embedded at a time in a process (model servers work
+/// so anyway), which also keeps two chunks from embedding the same story; while a batch is stored the next is embedded.
+/// </summary>
+public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> generator, ICaseIndex index) : IDisposable
+{
+    /// <summary>The vector store takes 16-40 ms for a request however small: large batches.</summary>
+    private const int BatchSize = 500;
+
+    /// <summary>Ids remembered as stored; 16 bytes each and the set's overhead, some 20 MB.</summary>
+    private const int MaxKnown = 400_000;
+
+    private readonly SemaphoreSlim embedding = new(1);
+    private readonly HashSet<CaseId> known = [];
+    private readonly Dictionary<CaseId, Task> storing = [];
+    private (string Fingerprint, int Epoch) knownOf;
+
+    /// <summary>Returns how many texts were embedded. When it returns, every case given is in the store.</summary>
+    /// <param name="embedder">The embedder in use.</param>
+    /// <param name="epoch">The catalog's epoch: what was known of the store in an earlier one no longer holds.</param>
+    /// <param name="kind">Kind of all the cases given.</param>
+    /// <param name="narratives">Each case with its text.</param>
+    /// <param name="cancellationToken">Stops between batches.</param>
+    public async Task<int> WriteAsync(
+        EmbedderIdentity embedder, int epoch, CaseKind kind, IReadOnlyDictionary<CaseId, string> narratives, CancellationToken cancellationToken)
+    {
+        var collection = new CaseCollection(embedder, kind);
+        await index.EnsureAsync(collection, cancellationToken);
+        var pending = new List<Task>();
+        var embedded = 0;
+        try
+        {
+            foreach (var batch in narratives.Chunk(BatchSize))
+            {
+                await embedding.WaitAsync(cancellationToken);
+                try
+                {
+                    Forget((embedder.Fingerprint, epoch));
+                    embedded += await WriteBatchAsync(collection, batch, pending, cancellationToken);
+                }
+                finally
+                {
+                    embedding.Release();
+                }
+            }
+        }
+        finally
+        {
+            // Also when a batch failed: nothing may go on storing behind the caller's back.
+            await Task.WhenAll(pending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await Task.WhenAll(pending);
+        return embedded;
+    }
+
+    public void Dispose() => embedding.Dispose();
+
+    private async Task<int> WriteBatchAsync(
+        CaseCollection collection, KeyValuePair<CaseId, string>[] batch, List<Task> pending, CancellationToken cancellationToken)
+    {
+        var unknown = new Dictionary<CaseId, string>(batch.Length);
+        lock (known)
+        {
+            foreach (var (id, narrative) in batch)
+            {
+                if (storing.TryGetValue(id, out var stored))
+                {
+                    pending.Add(stored);
+                }
+                else if (!known.Contains(id))
+                {
+                    unknown.Add(id, narrative);
+                }
+            }
+        }
+
+        if (unknown.Count == 0)
+        {
+            return 0;
+        }
+
+        var missing = await index.FindMissingAsync(collection, [.. unknown.Keys], cancellationToken);
+        var vectors = await EmbedAsync(collection.Embedder, [.. missing.Select(id => unknown[id])], cancellationToken);
+        if (missing.Count > 0)
+        {
+            var previous = pending.Count > 0 ? pending[^1] : Task.CompletedTask;
+            var store = StoreAsync(previous, collection, [.. missing.Select((id, i) => new CaseVector(id, vectors[i].Vector))], cancellationToken);
+            pending.Add(store);
+        }
+
+        Learn(unknown.Keys.Except(missing));
+        return missing.Count;
+    }
+
+    private async Task<GeneratedEmbeddings<Embedding<float>>> EmbedAsync(
+        EmbedderIdentity embedder, IReadOnlyList<string> narratives, CancellationToken cancellationToken) =>
+        narratives.Count == 0
+            ? []
+            : await generator.GenerateAsync(narratives.Select(text => embedder.DocumentPrefix + text), cancellationToken: cancellationToken);
+
+    private async Task StoreAsync(
+        Task previous, CaseCollection collection, IReadOnlyList<CaseVector> cases, CancellationToken cancellationToken)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (known)
+        {
+            foreach (var @case in cases)
+            {
+                storing[@case.Id] = done.Task;
+            }
+        }
+
+        try
+        {
+            // One upsert at a time a chunk; a failed one shows where it is awaited.
+            await previous.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await index.UpsertAsync(collection, cases, cancellationToken);
+            Learn(cases.Select(@case => @case.Id));
+            done.SetResult();
+        }
+        catch (Exception e)
+        {
+            done.SetException(new ServiceUnavailableException("chroma", "Another chunk failed to store a case that this one needs too.", e));
+            _ = done.Task.Exception;
+            throw;
+        }
+        finally
+        {
+            lock (known)
+            {
+                foreach (var @case in cases)
+                {
+                    storing.Remove(@case.Id);
+                }
+            }
+        }
+    }
+
+    private void Forget((string Fingerprint, int Epoch) current)
+    {
+        lock (known)
+        {
+            if (knownOf != current || known.Count > MaxKnown)
+            {
+                known.Clear();
+                knownOf = current;
+            }
+        }
+    }
+
+    private void Learn(IEnumerable<CaseId> ids)
+    {
+        lock (known)
+        {
+            known.UnionWith(ids);
+        }
+    }
+}

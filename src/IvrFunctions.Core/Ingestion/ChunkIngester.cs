@@ -1,0 +1,189 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using IvrFunctions.Core.Calls;
+using IvrFunctions.Core.Narratives;
+using IvrFunctions.Core.Ports;
+using Microsoft.Extensions.Logging;
+
+namespace IvrFunctions.Core.Ingestion;
+
+/// <summary>
+/// Ingests one chunk: rows to calls, calls to the archive, rejects to their container, new cases to the vector store. Everything
+/// is keyed by content or by the chunk's number, so doing it twice changes nothing. The last chunk finishes the ingestion.
+/// </summary>
+public sealed partial class ChunkIngester(
+    IBlobs blobs, ICallArchive archive, IngestionLedger ledger, SourceCatalog catalog, EmbedderGuard embedders, CaseWriter cases,
+    IngestionFinisher finisher, Narrator narrator, Redactor redactor, ILogger<ChunkIngester> logger)
+{
+    /// <summary>Throws where another try may help; what can never succeed ends the ingestion as failed and returns.</summary>
+    /// <param name="message">A message of <c>ivr-chunks</c>.</param>
+    /// <param name="cancellationToken">Stops; the message is then delivered again.</param>
+    public async Task IngestAsync(string message, CancellationToken cancellationToken)
+    {
+        if (ReadMessage(message) is not { } work
+            || await ledger.FindAsync(work.Ingestion, cancellationToken) is not { IsOver: false, Plan: { } plan } entry
+            || work.Chunk < 0 || work.Chunk >= plan.Chunks.Count)
+        {
+            LogNothingToDo(logger);
+            return;
+        }
+
+        try
+        {
+            if (!await ledger.IsChunkDoneAsync(entry.Id, work.Chunk, cancellationToken))
+            {
+                var counts = await IngestRowsAsync(entry, plan, work.Chunk, cancellationToken);
+                await ledger.SaveChunkAsync(entry.Id, work.Chunk, counts, cancellationToken);
+                LogChunkDone(logger, entry.Id, work.Chunk, counts.RowsRead, counts.EmbeddingsComputed);
+            }
+
+            await finisher.FinishIfLastAsync(entry, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (BlobChangedException)
+        {
+            await ledger.FailAsync(entry.Id, IngestionFinisher.ReplacedMeanwhile, cancellationToken);
+        }
+        catch (EmbedderMismatchException e)
+        {
+            await ledger.FailAsync(entry.Id, e.Message, cancellationToken);
+        }
+        catch (Exception e)
+        {
+            // The poison queue carries no reason: keep it for the time when the attempts are used up.
+            await RecordErrorAsync(entry.Id, work.Chunk, e, cancellationToken);
+            throw;
+        }
+    }
+
+    private static ChunkMessage? ReadMessage(string message)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(message, IngestionJson.Default.ChunkMessage) is { Version: 1, Ingestion: not null } work ? work : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<IngestionTotals> IngestRowsAsync(IngestionEntry entry, FilePlan plan, int chunk, CancellationToken cancellationToken)
+    {
+        var embedder = await embedders.GetAsync(cancellationToken);
+        var epoch = (await catalog.ReadAsync(cancellationToken)).Epoch;
+        var range = plan.Chunks[chunk];
+        var bytes = await ReadRangeAsync(entry, range, cancellationToken);
+
+        using var part = archive.CreatePart();
+        using var rejects = new RejectsFile();
+        var stories = new Dictionary<CaseKind, Dictionary<CaseId, string>> { [CaseKind.Failed] = [], [CaseKind.Other] = [] };
+        var counts = ReadRows(bytes, range, plan, part, rejects, stories, cancellationToken);
+
+        await part.SaveAsync(IngestionEntry.PartOf(entry.Id, chunk), cancellationToken);
+        await rejects.SaveAsync(blobs, entry, chunk, cancellationToken);
+        var embedded = 0;
+        foreach (var (kind, narratives) in stories)
+        {
+            embedded += await cases.WriteAsync(embedder, epoch, kind, narratives, cancellationToken);
+        }
+
+        return counts with { EmbeddingsComputed = embedded };
+    }
+
+    private IngestionTotals ReadRows(
+        ReadOnlyMemory<byte> bytes, ChunkRange range, FilePlan plan, IArchivePart part, RejectsFile rejects,
+        Dictionary<CaseKind, Dictionary<CaseId, string>> stories, CancellationToken cancellationToken)
+    {
+        using var rows = new CallRows(bytes, range.FirstRow, plan.Dialect, plan.Mapping, redactor);
+        var seen = new HashSet<ulong>(range.Rows);
+        var (read, stored) = (0L, 0L);
+        while (rows.Read())
+        {
+            read++;
+            if (rows.Rejected is { } rejected)
+            {
+                rejects.Add(rejected);
+            }
+            else if (rows.Call is { } call && KeyOf(call, rows.RawRow) is var key && seen.Add(key))
+            {
+                var narrative = narrator.Narrate(call);
+                var id = CaseId.OfNarrative(narrative);
+                part.Append(call, key, id);
+                stories[call.IsFailed ? CaseKind.Failed : CaseKind.Other].TryAdd(id, narrative);
+                stored++;
+            }
+
+            if (read % 1024 == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+
+        return new IngestionTotals
+        {
+            RowsRead = read,
+            CallsStored = stored,
+            RowsRejected = rejects.Count,
+            Duplicates = read - stored - rejects.Count,
+            UnreadableNumbers = rows.UnreadableNumbers,
+        };
+    }
+
+    /// <summary>Calls with the same id and time are the same call; without an id, rows that are the same to the letter.</summary>
+    private static ulong KeyOf(CallRecord call, ReadOnlySpan<byte> row)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        if (call.CallId is not { } id)
+        {
+            SHA256.HashData(row, hash);
+        }
+        else
+        {
+            Span<byte> text = stackalloc byte[512];
+            var length = Encoding.UTF8.GetMaxByteCount(id.Length) + sizeof(long);
+            text = length <= text.Length ? text : new byte[length];
+            BinaryPrimitives.WriteInt64LittleEndian(text, call.StartedAt.UtcTicks);
+            SHA256.HashData(text[..(sizeof(long) + Encoding.UTF8.GetBytes(id, text[sizeof(long)..]))], hash);
+        }
+
+        return BinaryPrimitives.ReadUInt64LittleEndian(hash);
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ReadRangeAsync(IngestionEntry entry, ChunkRange range, CancellationToken cancellationToken)
+    {
+        await using var stream = await blobs.OpenReadAsync(
+            BlobArea.Uploads, entry.Source, entry.ETag, range.Offset, range.Length, cancellationToken);
+        var bytes = new byte[range.Length];
+        await stream.ReadExactlyAsync(bytes, cancellationToken);
+        return bytes;
+    }
+
+    private async Task RecordErrorAsync(string id, int chunk, Exception error, CancellationToken cancellationToken)
+    {
+        LogChunkFailed(logger, id, chunk, error.GetType().Name, error is ServiceUnavailableException ? error.Message : string.Empty);
+        try
+        {
+            var reason = error is ServiceUnavailableException ? error.Message : $"Unexpected {error.GetType().Name} while ingesting.";
+            await ledger.RecordErrorAsync(id, chunk, reason, cancellationToken);
+        }
+        catch (Exception e) when (e is ServiceUnavailableException or OperationCanceledException)
+        {
+            // Storage is away as well: the next attempt records its own reason.
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Ingestion {Ingestion}, chunk {Chunk}: {Rows} rows, {Embeddings} stories embedded")]
+    private static partial void LogChunkDone(ILogger logger, string ingestion, int chunk, long rows, long embeddings);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Ingestion {Ingestion}, chunk {Chunk} will be tried again: {Error} {Detail}")]
+    private static partial void LogChunkFailed(ILogger logger, string ingestion, int chunk, string error, string detail);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A chunk message had nothing to do: its ingestion is over or unknown")]
+    private static partial void LogNothingToDo(ILogger logger);
+}

@@ -1,0 +1,19 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace IvrFunctions.Core.Ingestion;
+
+/// <summary>JSON of ledger, catalog, messages and statuses: snake_case.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    Converters = [typeof(SnakeCaseEnumConverter<IngestionState>), typeof(SnakeCaseEnumConverter<CallField>)])]
+[JsonSerializable(typeof(IngestionStatus))]
+[JsonSerializable(typeof(IReadOnlyList<IngestionStatus>))]
+[JsonSerializable(typeof(IngestionEntry))]
+[JsonSerializable(typeof(CatalogContent))]
+[JsonSerializable(typeof(ChunkMessage))]
+[JsonSerializable(typeof(IngestedMessage))]
+public sealed partial class IngestionJson : JsonSerializerContext;
+
+internal sealed class SnakeCaseEnumConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
+    where T : struct, Enum;

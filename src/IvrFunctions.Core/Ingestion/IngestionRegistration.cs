@@ -1,0 +1,30 @@
+using IvrFunctions.Core.Narratives;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace IvrFunctions.Core.Ingestion;
+
+public static class IngestionRegistration
+{
+    /// <summary>The ingestion's services; the ports are registered by the adapters.</summary>
+    public static IServiceCollection AddIngestion(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new Narrator(provider.GetRequiredService<IOptions<IvrOptions>>().Value.TextLanguage));
+        services.TryAddSingleton(provider => new Redactor(provider.GetRequiredService<IOptions<IvrOptions>>().Value.PseudonymKey));
+        return services
+            .AddSingleton<IngestionLedger>()
+            .AddSingleton<SourceCatalog>()
+            .AddSingleton<EmbedderGuard>()
+            .AddSingleton<CaseWriter>()
+            .AddSingleton<IngestionFinisher>()
+            .AddSingleton<ChunkIngester>()
+            .AddSingleton<ChunkFailures>()
+            .AddSingleton<UploadPlanner>()
+            .AddSingleton<UploadReceiver>()
+            .AddSingleton<UploadSweeper>()
+            .AddSingleton<IngestionReader>();
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text.Json;
+using IvrFunctions.Core.Ports;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace IvrFunctions.Core.Ingestion;
+
+/// <summary>
+/// Plans the ingestion of an upload: where its chunks are and what its columns hold; then sends a message a chunk. Idempotent
+/// by name and ETag: trigger, timer and upload function may all see the same blob, at the same time too.
+/// </summary>
+public sealed partial class UploadPlanner(
+    IBlobs blobs, IMessageQueues queues, IngestionLedger ledger, SourceCatalog catalog, IOptions<IvrOptions> options, TimeProvider time,
+    ILogger<UploadPlanner> logger)
+{
+    private readonly FilePlanner planner = new(options.Value.ChunkRows);
+
+    /// <summary>Throws where another try may help; a file that is no call log ends as a failed ingestion and returns.</summary>
+    /// <param name="source">Name of the blob in <c>ivr-calls</c>.</param>
+    /// <param name="cancellationToken">Stops; planning starts over at the next try.</param>
+    public async Task PlanAsync(string source, CancellationToken cancellationToken)
+    {
+        if (await blobs.FindAsync(BlobArea.Uploads, source, cancellationToken) is not { } upload)
+        {
+            return;
+        }
+
+        var entry = await ledger.ReceiveAsync(source, upload.ETag, cancellationToken);
+        try
+        {
+            if (entry.State == IngestionState.Queued)
+            {
+                entry = await PlanAsync(entry, cancellationToken);
+            }
+
+            if (entry is { State: IngestionState.Running, ChunksQueued: false })
+            {
+                await QueueChunksAsync(entry, cancellationToken);
+            }
+        }
+        catch (UnusableFileException e)
+        {
+            await ledger.FailAsync(entry.Id, e.Message, cancellationToken);
+            LogUnusable(logger, entry.Id);
+        }
+        catch (BlobChangedException)
+        {
+            await ledger.FailAsync(entry.Id, IngestionFinisher.ReplacedMeanwhile, cancellationToken);
+        }
+    }
+
+    private async Task<IngestionEntry> PlanAsync(IngestionEntry entry, CancellationToken cancellationToken)
+    {
+        await using var stream = await blobs.OpenReadAsync(
+            BlobArea.Uploads, entry.Source, entry.ETag, offset: 0, length: null, cancellationToken);
+        var plan = await planner.PlanAsync(stream, cancellationToken);
+        var content = await catalog.ReadAsync(cancellationToken);
+        var same = content.Sources.GetValueOrDefault(entry.Source) is { } current && current.ContentHash == plan.ContentHash
+            ? await ledger.FindAsync(current.Ingestion, cancellationToken)
+            : null;
+        var planned = entry with { Plan = plan, Warnings = plan.Warnings, CatalogEpoch = content.Epoch };
+        planned = same is { State: IngestionState.Completed, Totals: { } totals }
+            ? Unchanged(planned, same.Id, totals)
+            : planned with { State = IngestionState.Running };
+        LogPlanned(logger, entry.Id, plan.Chunks.Count, planned.State);
+        return await ledger.UpdateAsync(entry.Id, current => current.State == IngestionState.Queued ? planned : null, cancellationToken) ?? planned;
+    }
+
+    private IngestionEntry Unchanged(IngestionEntry entry, string same, IngestionTotals totals) => entry with
+    {
+        State = IngestionState.Completed,
+        FinishedAt = time.GetUtcNow(),
+        Totals = totals with { CasesNew = 0, CasesReused = totals.CasesNew + totals.CasesReused, EmbeddingsComputed = 0 },
+        Warnings = [.. entry.Warnings, string.Create(CultureInfo.InvariantCulture, $"The content is that of ingestion {same}: nothing had to be done.")],
+    };
+
+    private async Task QueueChunksAsync(IngestionEntry entry, CancellationToken cancellationToken)
+    {
+        await Parallel.ForAsync(
+            0,
+            entry.Plan!.Chunks.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken },
+            async (chunk, token) => await queues.SendAsync(
+                QueueNames.Chunks,
+                JsonSerializer.Serialize(new ChunkMessage(1, entry.Id, chunk), IngestionJson.Default.ChunkMessage),
+                token));
+        await ledger.UpdateAsync(
+            entry.Id, current => current.ChunksQueued ? null : current with { ChunksQueued = true }, cancellationToken);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Ingestion {Ingestion} planned: {Chunks} chunks, {State}")]
+    private static partial void LogPlanned(ILogger logger, string ingestion, int chunks, IngestionState state);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Ingestion {Ingestion} failed: the file is no call log in CSV")]
+    private static partial void LogUnusable(ILogger logger, string ingestion);
+}

@@ -1,0 +1,14 @@
+using IvrFunctions.Core.Ports;
+using IvrFunctions.EndToEndTests.Services;
+using IvrFunctions.Tests.Conformance;
+
+namespace IvrFunctions.EndToEndTests.Chroma;
+
+public sealed class ChromaConformanceTests(LocalServices services) : CaseIndexConformance, IAsyncDisposable
+{
+    private readonly ChromaHost _host = new(services.ChromaUrl);
+
+    protected override ICaseIndex Index => _host.Index;
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+}

@@ -1,0 +1,40 @@
+using IvrFunctions.EndToEndTests.Services;
+
+[assembly: AssemblyFixture(typeof(LocalServices))]
+
+namespace IvrFunctions.EndToEndTests.Services;
+
+/// <summary>
+/// One Azurite and one Chroma for all tests: a test class takes this as a constructor parameter and keeps to containers, queues and
+/// collections of its own. A test that takes a service down starts its own.
+/// </summary>
+public sealed class LocalServices : IAsyncLifetime
+{
+    private readonly AzuriteProcess _azurite = new();
+    private readonly ChromaProcess _chroma = new();
+
+    /// <summary>The connection string of the storage account.</summary>
+    public string ConnectionString => _azurite.ConnectionString;
+
+    public Uri ChromaUrl => _chroma.Url;
+
+    public async ValueTask InitializeAsync()
+    {
+        try
+        {
+            await Task.WhenAll(_azurite.Process.StartAsync(CancellationToken.None), _chroma.Process.StartAsync(CancellationToken.None));
+        }
+        catch
+        {
+            // The runner disposes only a fixture that came up.
+            await DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _azurite.DisposeAsync();
+        await _chroma.DisposeAsync();
+    }
+}

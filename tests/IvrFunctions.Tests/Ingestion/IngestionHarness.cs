@@ -1,0 +1,95 @@
+using System.Text;
+using IvrFunctions.Adapters.BuiltIn;
+using IvrFunctions.Adapters.DuckDb;
+using IvrFunctions.Core;
+using IvrFunctions.Core.Ingestion;
+using IvrFunctions.Core.Ports;
+using IvrFunctions.Tests.Conformance;
+using IvrFunctions.Tests.Doubles;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace IvrFunctions.Tests.Ingestion;
+
+/// <summary>The real ingestion and archive on blobs, queues and a vector store in memory.</summary>
+public sealed class IngestionHarness : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    public IngestionHarness(int chunkRows = 100)
+    {
+        Blobs = new InMemoryBlobs(Time);
+        services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(Time)
+            .AddSingleton<IBlobs>(Blobs)
+            .AddSingleton<IMessageQueues>(Queues)
+            .AddSingleton<ICaseIndex>(Index)
+            .Configure<IvrOptions>(options =>
+            {
+                options.ChunkRows = chunkRows;
+                options.PseudonymKey = "a key for tests only";
+            })
+            .AddBuiltInModels()
+            .AddDuckDbArchive(new ConfigurationBuilder().Build())
+            .AddIngestion()
+            .BuildServiceProvider();
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2025, 6, 1, 8, 0, 0, TimeSpan.Zero));
+
+    public InMemoryBlobs Blobs { get; }
+
+    public RecordingQueues Queues { get; } = new();
+
+    public InMemoryCaseIndex Index { get; } = new();
+
+    public ICallArchive Archive => Get<ICallArchive>();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
+    public async Task<string> UploadAsync(string name, string csv) => await UploadAsync(name, Encoding.UTF8.GetBytes(csv));
+
+    /// <summary>Uploads and returns the id of the ingestion it will have.</summary>
+    public async Task<string> UploadAsync(string name, byte[] content)
+    {
+        using var stream = new MemoryStream(content);
+        return IngestionEntry.IdOf(name, await Blobs.WriteAsync(BlobArea.Uploads, name, stream, BlobWrite.Always, Token));
+    }
+
+    /// <summary>Uploads, plans and works the queue empty, as the functions do.</summary>
+    public async Task<IngestionStatus> IngestAsync(string name, string csv)
+    {
+        var id = await UploadAsync(name, csv);
+        await Get<UploadPlanner>().PlanAsync(name, Token);
+        await WorkAsync();
+        return await StatusAsync(id);
+    }
+
+    public async Task WorkAsync()
+    {
+        while (Queues.TryTake(QueueNames.Chunks, out var message))
+        {
+            await Get<ChunkIngester>().IngestAsync(message, Token);
+        }
+    }
+
+    public async Task<IngestionStatus> StatusAsync(string id) =>
+        await Get<IngestionReader>().FindAsync(id, Token) ?? throw new InvalidOperationException($"No ingestion {id}.");
+
+    public async Task<string> ReadRejectsAsync(string source)
+    {
+        var text = new StringBuilder();
+        await foreach (var blob in Blobs.ListAsync(BlobArea.Rejects, source + "/", Token))
+        {
+            text.Append(Encoding.UTF8.GetString((await Blobs.ReadAsync(BlobArea.Rejects, blob.Name, null, Token))!.Data.Span));
+        }
+
+        return text.ToString();
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}
