@@ -18,7 +18,7 @@ public sealed class Ingestions(IngestionReader reader)
             async token =>
             {
                 if (string.IsNullOrEmpty(id))
-                    return IngestionsResult.List(await reader.ListAsync(token));
+                    return TypedResults.Json(await reader.ListAsync(token), IngestionJson.Default.IngestionList);
                 return await reader.FindAsync(id, token) is { } status
                     ? TypedResults.Json(status, IngestionJson.Default.IngestionStatus)
                     : Problems.NotFound("There is no ingestion with this id.");
