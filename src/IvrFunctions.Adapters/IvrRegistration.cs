@@ -4,6 +4,8 @@ using IvrFunctions.Adapters.Chroma;
 using IvrFunctions.Adapters.DuckDb;
 using IvrFunctions.Adapters.Ollama;
 using IvrFunctions.Core;
+using IvrFunctions.Core.Analysis;
+using IvrFunctions.Core.Health;
 using IvrFunctions.Core.Ingestion;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +33,6 @@ public static class IvrRegistration
             services.AddOllama(configuration);
         }
 
-        return services.AddIngestion();
+        return services.AddIngestion().AddAnalysis().AddSingleton<HealthProbe>();
     }
 }
