@@ -6,7 +6,7 @@ namespace IvrFunctions.Cli.Display;
 /// <summary>An analysis for people: the explanation, then what it rests on.</summary>
 internal static class AnalysisView
 {
-    public static void Show(IAnsiConsole console, Analysis analysis)
+    public static void Show(IAnsiConsole console, AnalysisReply analysis)
     {
         console.WriteLine();
         console.WriteLine(analysis.Explanation);
@@ -44,7 +44,7 @@ internal static class AnalysisView
         }
     }
 
-    private static void ShowOrigin(IAnsiConsole console, Analysis analysis)
+    private static void ShowOrigin(IAnsiConsole console, AnalysisReply analysis)
     {
         var by = analysis.ExplainedBy is { } model ? $"Explained by {model.Provider} {model.Model}".TrimEnd() : "Explained";
         var over = analysis.Evidence?.Population is { } calls

@@ -9,7 +9,7 @@ public sealed class AnalysisViewTests
     [Fact]
     public void Shows_the_explanation_and_what_it_rests_on()
     {
-        var analysis = new Analysis(
+        var analysis = new AnalysisReply(
             "a1", "explained", "Esta llamada falló en el paso de autenticación [F1][C1].", [new("Revisar la biometría", ["F1"])],
             new(new(5_000, 733), [new("F1", "Es 2,8 veces más frecuente.")], [new("C1", 0.934, 12, ["L1", "L2"], "Llamada de facturación.")]),
             new(3, 2, 1), new("builtin", "templates"), Degraded: false, ["Una columna [x] no se usó."], null);

@@ -1,7 +1,7 @@
 namespace IvrFunctions.Cli.Api;
 
 /// <summary>An analysis as far as it is shown here.</summary>
-internal sealed record Analysis(
+internal sealed record AnalysisReply(
     string AnalysisId,
     string Verdict,
     string Explanation,
