@@ -5,15 +5,12 @@ internal sealed record AnalysisReply(
     string AnalysisId,
     string Verdict,
     string Explanation,
-    IReadOnlyList<Recommendation>? Recommendations,
     Evidence? Evidence,
     Grounding? Grounding,
     ModelName? ExplainedBy,
     bool Degraded,
     IReadOnlyList<string>? Warnings,
     IReadOnlyDictionary<string, double>? TimingsMs);
-
-internal sealed record Recommendation(string Action, IReadOnlyList<string>? Cites);
 
 internal sealed record Evidence(Population? Population, IReadOnlyList<Fact>? Facts, IReadOnlyList<SimilarCase>? Cases);
 
