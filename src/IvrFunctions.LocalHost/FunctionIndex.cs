@@ -10,12 +10,11 @@ internal sealed class FunctionIndex
 
     public FunctionIndex(IEnumerable<Type> types) => _functions =
     [
-        .. from type in types
-           from method in type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
-           let function = method.GetCustomAttribute<FunctionAttribute>()
-           where function is not null
-           orderby function.Name
-           select Describe(function.Name, method),
+        .. (from type in types
+            from method in type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
+            let function = method.GetCustomAttribute<FunctionAttribute>()
+            where function is not null
+            select Describe(function.Name, method)).OrderBy(function => function.Name, StringComparer.Ordinal),
     ];
 
     public IEnumerable<string> Names => _functions.Select(function => function.Name);

@@ -14,6 +14,9 @@ internal sealed class HostStorage(string connection, bool base64)
 {
     private const string ConnectionKey = "AzureWebJobsStorage";
 
+    /// <summary>The service's default is 7 days: too short for a machine that is off over a holiday.</summary>
+    private static readonly TimeSpan NeverExpires = TimeSpan.FromSeconds(-1);
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly BlobServiceClient _blobs = new(connection, Brief(new BlobClientOptions()));
@@ -47,12 +50,12 @@ internal sealed class HostStorage(string connection, bool base64)
         var client = GetQueue(queue);
         try
         {
-            await client.SendMessageAsync(body, cancellationToken);
+            await client.SendMessageAsync(body, timeToLive: NeverExpires, cancellationToken: cancellationToken);
         }
         catch (RequestFailedException exception) when (exception.Status == 404)
         {
             await client.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-            await client.SendMessageAsync(body, cancellationToken);
+            await client.SendMessageAsync(body, timeToLive: NeverExpires, cancellationToken: cancellationToken);
         }
     }
 
@@ -78,6 +81,7 @@ internal sealed class HostStorage(string connection, bool base64)
         options.Retry.MaxRetries = 2;
         options.Retry.Delay = TimeSpan.FromMilliseconds(200);
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(15);
+        options.Diagnostics.IsLoggingEnabled = false;
         return options;
     }
 }

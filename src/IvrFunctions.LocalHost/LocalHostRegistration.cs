@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -11,11 +12,13 @@ internal static class LocalHostRegistration
     private static readonly TimeSpan TimeToSettle = TimeSpan.FromSeconds(15);
 
     /// <summary>Adds the listeners of these functions; <see cref="HttpFunctions"/> is mapped by the caller.</summary>
+    /// <param name="drain">How long running functions may go on after the host was asked to stop.</param>
     public static IServiceCollection AddFunctions(
-        this IServiceCollection services, FunctionIndex functions, HostJson host, HostStorage storage, TimeSpan drain)
+        this IServiceCollection services, FunctionIndex functions, HostJson host, TimeSpan drain)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(functions).AddSingleton(host).AddSingleton(storage);
+        services.AddSingleton(functions).AddSingleton(host);
+        services.AddSingleton(provider => HostStorage.From(provider.GetRequiredService<IConfiguration>(), host.Queues));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DrainPeriod>(provider, drain));
         services.AddSingleton<FunctionRunner>().AddSingleton<BlobFunctions>().AddSingleton<HttpFunctions>();
         services.Configure<HostOptions>(options =>

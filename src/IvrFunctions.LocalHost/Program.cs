@@ -26,8 +26,7 @@ try
 
     var host = HostJson.From(hostJson);
     var functions = new FunctionIndex(Assembly.GetExecutingAssembly().GetTypes());
-    var storage = HostStorage.From(builder.Configuration, host.Queues);
-    builder.Services.AddIvr(builder.Configuration).AddFunctions(functions, host, storage, DrainPeriod.DefaultLength);
+    builder.Services.AddIvr(builder.Configuration).AddFunctions(functions, host, DrainPeriod.DefaultLength);
 
     await using var app = builder.Build();
     SettingsErrors.Check(app.Services);

@@ -13,8 +13,12 @@ internal static class SettingsErrors
     /// <summary>The lines that an exception carries; none where settings are not its cause.</summary>
     public static IReadOnlyList<string> Find(Exception exception) => exception switch
     {
-        OptionsValidationException settings => [.. settings.Failures],
+        OptionsValidationException settings => [.. settings.Failures.Select(WithoutProperty)],
         AggregateException several => [.. several.InnerExceptions.SelectMany(Find)],
         _ => [],
     };
+
+    /// <summary>The generated validators put the property's name before a message, which names the key itself.</summary>
+    private static string WithoutProperty(string failure) =>
+        failure.Split(": ", 2) is [var property, var message] && property.All(char.IsAsciiLetterOrDigit) ? message : failure;
 }

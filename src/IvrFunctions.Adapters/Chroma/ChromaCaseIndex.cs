@@ -10,6 +10,12 @@ namespace IvrFunctions.Adapters.Chroma;
 internal sealed partial class ChromaCaseIndex(ChromaClient client, CollectionDirectory collections, ILogger<ChromaCaseIndex> logger)
     : ICaseIndex
 {
+    /// <summary>
+    /// Fewest neighbours to ask the server for. Its search is approximate and looks the wider the more it is asked for: of the
+    /// true five nearest of 10,000 it gave 90 to 97 % when asked for 5, and 98 to 100 % when asked for 400, for some 5 ms more.
+    /// </summary>
+    private const int MinNeighbours = 400;
+
     public Task EnsureAsync(CaseCollection collection, CancellationToken cancellationToken) =>
         collections.CreateAsync(collection, cancellationToken);
 
@@ -45,9 +51,8 @@ internal sealed partial class ChromaCaseIndex(ChromaClient client, CollectionDir
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         CheckVector(collection, vector.Span, nameof(vector));
         var nearest = await collections.ReadAsync(
-            collection, id => client.QueryAsync(id, vector, count, cancellationToken), [], cancellationToken);
-        // Clamped, for rounding takes the distance of equal vectors a little below 0.
-        return [.. nearest.Select(record => new CaseMatch(CaseId.Parse(record.Id), Math.Clamp(1 - record.Distance, -1, 1)))];
+            collection, id => client.QueryAsync(id, vector, Math.Max(count, MinNeighbours), cancellationToken), [], cancellationToken);
+        return [.. nearest.Take(count).Select(record => new CaseMatch(CaseId.Parse(record.Id), Similarity(record.Distance)))];
     }
 
     public async Task DeleteAsync(CaseCollection collection, IReadOnlyList<CaseId> ids, CancellationToken cancellationToken)
@@ -69,15 +74,19 @@ internal sealed partial class ChromaCaseIndex(ChromaClient client, CollectionDir
 
     public Task PingAsync(CancellationToken cancellationToken) => client.HeartbeatAsync(cancellationToken);
 
+    /// <summary>Clamped, for rounding takes the distance of equal vectors a little below 0.</summary>
+    private static double Similarity(double cosineDistance) => Math.Clamp(1 - cosineDistance, -1, 1);
+
     private static string[] ToNames(IReadOnlyList<CaseId> ids) => [.. ids.Select(id => id.ToString())];
 
-    /// <summary>The server takes a vector of NaN, which no query then finds; a wrong length it refuses only after the first batch.</summary>
+    /// <summary>The server refuses a wrong length only once it has a vector to compare with, and a NaN never.</summary>
     private static void CheckVector(CaseCollection collection, ReadOnlySpan<float> vector, string parameter)
     {
         if (vector.Length != collection.Embedder.Dimensions)
         {
             throw new ArgumentException(
-                $"A vector has {vector.Length} dimensions, those of {collection.Embedder.Model} have {collection.Embedder.Dimensions}.", parameter);
+                $"A vector has {vector.Length} dimensions, those of {collection.Embedder.Model} have {collection.Embedder.Dimensions}.",
+                parameter);
         }
 
         if (!float.IsFinite(TensorPrimitives.Norm(vector)))

@@ -95,7 +95,8 @@ internal sealed class ChromaClient(ChromaTransport transport, IOptions<ChromaOpt
     {
         foreach (var (start, count) in Batches(ids.Count, await GetPreFlightAsync(cancellationToken)))
         {
-            using var request = Post($"{_collections}/{collection}/delete", new DeleteRequest(Slice(ids, start, count)), ChromaJson.Default.DeleteRequest);
+            var body = new DeleteRequest(Slice(ids, start, count));
+            using var request = Post($"{_collections}/{collection}/delete", body, ChromaJson.Default.DeleteRequest);
             if (!await transport.SendAsync(request, cancellationToken))
                 throw new CollectionGoneException(collection);
         }

@@ -32,7 +32,9 @@ internal sealed record DeleteRequest(IReadOnlyList<string> Ids);
 internal sealed record ErrorResponse(string? Error = null, string? Message = null);
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(ChromaCollection))]
 [JsonSerializable(typeof(PreFlight))]
 [JsonSerializable(typeof(CollectionMetadata))]

@@ -8,7 +8,6 @@ public sealed class ChromaOptions : IValidatableObject
     public const string SectionName = "Chroma";
 
     /// <summary>Where the server listens; a path before <c>/api/v2</c> (a reverse proxy) is kept.</summary>
-    [Required(ErrorMessage = "Chroma__Url is missing: the URL of the server, such as http://127.0.0.1:8000.")]
     public string Url { get; set; } = "http://127.0.0.1:8000";
 
     [Required(ErrorMessage = "Chroma__Tenant is missing; Chroma's own default is default_tenant.")]
@@ -24,7 +23,7 @@ public sealed class ChromaOptions : IValidatableObject
     [Required(ErrorMessage = "Chroma__Collection is missing.")]
     [RegularExpression(
         @"^(?!.*\.\.)[a-zA-Z0-9][a-zA-Z0-9._-]{0,46}$",
-        ErrorMessage = "Chroma__Collection must be 1 to 47 of a-z, A-Z, 0-9, '.', '_', '-', start with a letter or digit, and have no '..'.")]
+        ErrorMessage = "Chroma__Collection must be 1 to 47 letters, digits, '.', '_', '-', the first a letter or digit, without '..'.")]
     public string Collection { get; set; } = "ivr-cases";
 
     /// <summary>Sent as <c>x-chroma-token</c> where the server stands behind an authenticating proxy.</summary>
@@ -37,7 +36,10 @@ public sealed class ChromaOptions : IValidatableObject
         var usable = Uri.TryCreate(Url, UriKind.Absolute, out var url)
             && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
             && url is { Query: "", Fragment: "", UserInfo: "" };
-        if (!usable && !string.IsNullOrEmpty(Url))
-            yield return new ValidationResult("Chroma__Url must be an absolute http or https URL, such as http://127.0.0.1:8000.", [nameof(Url)]);
+        if (!usable)
+        {
+            yield return new ValidationResult(
+                "Chroma__Url must be an absolute http or https URL, such as http://127.0.0.1:8000.", [nameof(Url)]);
+        }
     }
 }

@@ -33,7 +33,8 @@ internal sealed class ChromaTransport(HttpClient http, IOptions<ChromaOptions> o
         }
         catch (JsonException e)
         {
-            throw new ChromaException(response.StatusCode, $"{Describe(request)} got an answer that is not Chroma's. Is Chroma__Url right?", e);
+            throw new ChromaException(
+                response.StatusCode, $"{Describe(request)} got an answer that is not Chroma's. Is Chroma__Url right?", e);
         }
     }
 
@@ -67,7 +68,8 @@ internal sealed class ChromaTransport(HttpClient http, IOptions<ChromaOptions> o
             return response;
         using (response)
         {
-            var message = $"{Describe(request)} was answered {(int)response.StatusCode}: {await ReadErrorAsync(response, cancellationToken)}";
+            var said = await ReadErrorAsync(response, cancellationToken);
+            var message = $"{Describe(request)} was answered {(int)response.StatusCode}: {said}";
             throw ChromaResilience.IsTransient(response.StatusCode)
                 ? new ServiceUnavailableException("chroma", message)
                 : new ChromaException(response.StatusCode, message);

@@ -73,8 +73,9 @@ internal sealed partial class CollectionDirectory(
         var expected = JsonSerializer.SerializeToElement(MetadataOf(collection), ChromaJson.Default.CollectionMetadata);
         if (!Matches(found.Metadata, expected))
         {
+            var actual = found.Metadata?.GetRawText() ?? "no known embedder";
             throw new EmbedderMismatchException(
-                $"The collection {found.Name} was made with {found.Metadata?.GetRawText() ?? "no known embedder"}; configured is {expected.GetRawText()}.");
+                $"The collection {found.Name} was made with {actual}; configured is {expected.GetRawText()}.");
         }
 
         _ids[found.Name] = found.Id;
@@ -100,8 +101,8 @@ internal sealed partial class CollectionDirectory(
     }
 
     private static bool Matches(JsonElement? metadata, JsonElement expected) =>
-        metadata is { } actual && expected.EnumerateObject().All(
-            property => actual.TryGetProperty(property.Name, out var value) && JsonElement.DeepEquals(value, property.Value));
+        metadata is { } there && expected.EnumerateObject().All(
+            property => there.TryGetProperty(property.Name, out var value) && JsonElement.DeepEquals(value, property.Value));
 
     [LoggerMessage(LogLevel.Debug, "Collection {Name} is {Id}.")]
     private partial void LogFound(string name, Guid id);

@@ -31,7 +31,7 @@ internal sealed class ArchiveVocabulary
     /// <summary>The values of the attribute among failed calls, most frequent first.</summary>
     public async ValueTask<IReadOnlyList<string>> ValuesAsync(string attribute, CancellationToken cancellationToken)
     {
-        if (attribute == CallAttributes.HourBand) return HourBands.Names;
+        if (attribute == CallAttributes.HourBand) return HourBandBounds.Names;
         if (attribute == CallAttributes.Weekday) return CallTraits.Weekdays;
         if (values.TryGetValue(attribute, out var known)) return known;
         if (!source.TryGetTarget(out var snapshot)) return [];

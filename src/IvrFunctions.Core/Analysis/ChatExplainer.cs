@@ -13,9 +13,8 @@ internal sealed partial class ChatExplainer(
 
     private readonly ChatOptions chatOptions = new()
     {
-        // The same question gives the same answer, as far as the model server keeps its word.
+        // The same evidence gives the same answer, as far as the model server keeps its word; the seed is the adapter's setting.
         Temperature = 0,
-        Seed = 17,
         MaxOutputTokens = options.AnswerTokens,
         ResponseFormat = ChatResponseFormat.ForJsonSchema(DraftReader.Schema, "explanation"),
     };

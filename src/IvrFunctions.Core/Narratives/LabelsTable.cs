@@ -13,7 +13,7 @@ internal static class LabelsTable
         yield return CallType("billing|facturación|factura|facturas|invoice", "facturación", "billing");
         yield return CallType("payment|payments|pago|pagos|bill_payment", "pago", "payment");
         yield return CallType("technical_support|tech_support|soporte_técnico|soporte|support|technical", "soporte técnico", "technical support");
-        yield return CallType("account|account_management|cuenta|gestión_de_cuenta", "gestión de cuenta", "account");
+        yield return CallType("account|account_management|account_update|cuenta|gestión_de_cuenta", "gestión de cuenta", "account");
         yield return CallType("balance|balance_inquiry|saldo|consulta_saldo|consulta_de_saldo", "consulta de saldo", "balance inquiry");
         yield return CallType("sales|ventas|venta|contratación", "ventas", "sales");
         yield return CallType("cancellation|cancelación|baja|bajas|churn", "cancelación", "cancellation");
@@ -21,7 +21,7 @@ internal static class LabelsTable
         yield return CallType("appointment|appointments|cita|citas", "cita previa", "appointment");
         yield return CallType("order_status|order|pedido|pedidos|estado_pedido|delivery|envío", "estado de pedido", "order status");
         yield return CallType("activation|activación|alta|altas", "activación", "activation");
-        yield return CallType("card|cards|tarjeta|tarjetas", "tarjetas", "card");
+        yield return CallType("card|cards|card_services|tarjeta|tarjetas", "tarjetas", "card");
         yield return CallType("card_block|lost_card|bloqueo_tarjeta|bloqueo_de_tarjeta", "bloqueo de tarjeta", "card block");
         yield return CallType("password_reset|pin_reset|cambio_de_clave|recuperar_clave", "cambio de clave", "password reset");
         yield return CallType("loan|loans|préstamo|préstamos", "préstamos", "loan");
@@ -49,11 +49,14 @@ internal static class LabelsTable
         yield return Step("speech_recognition|reconocimiento_voz|reconocimiento_de_voz|asr", "reconocimiento de voz", "speech recognition");
         yield return Step("data_entry|input|dtmf|dtmf_input|entrada_datos|entrada_de_datos", "entrada de datos", "data entry");
         yield return Step("account_lookup|consulta_cuenta|consulta_de_cuenta|búsqueda_cuenta", "consulta de cuenta", "account lookup");
-        yield return Step("balance_inquiry|balance|consulta_saldo|consulta_de_saldo|saldo", "consulta de saldo", "balance inquiry");
-        yield return Step("billing|billing_inquiry|facturación|consulta_factura", "facturación", "billing");
+        yield return Step("balance_inquiry|balance_lookup|balance|consulta_saldo|consulta_de_saldo|saldo", "consulta de saldo", "balance inquiry");
+        yield return Step("billing|billing_inquiry|facturación", "facturación", "billing");
+        yield return Step("invoice_lookup|consulta_factura|consulta_de_factura", "consulta de factura", "invoice lookup");
         yield return Step("payment|payment_processing|pago|cobro|procesar_pago", "pago", "payment");
         yield return Step("payment_confirmation|confirmación_pago|confirmación_de_pago", "confirmación del pago", "payment confirmation");
         yield return Step("card_selection|selección_tarjeta", "selección de tarjeta", "card selection");
+        yield return Step("card_management|gestión_tarjetas|gestión_de_tarjetas", "gestión de tarjetas", "card management");
+        yield return Step("data_update|account_update|actualización_datos|actualización_de_datos", "actualización de datos", "data update");
         yield return Step("backend_lookup|backend|crm_lookup|consulta_sistema|database_query", "consulta al sistema", "back-end lookup");
         yield return Step("diagnostics|diagnosis|diagnóstico|line_test", "diagnóstico", "diagnostics");
         yield return Step("appointment_booking|scheduling|reserva_cita|programar_cita", "reserva de cita", "appointment booking");
@@ -95,10 +98,11 @@ internal static class LabelsTable
         yield return Reason("queue_full|cola_llena|cola_saturada", "una", "cola saturada", "a", "full queue");
         yield return Reason("long_wait|wait_too_long|espera_larga|espera_excesiva|max_wait", "una", "espera excesiva", "an", "excessive wait");
         yield return Reason("routing_error|wrong_transfer|error_enrutamiento|misrouted", "un", "error de enrutamiento", "a", "routing error");
-        yield return Reason("caller_hangup|user_hangup|hangup|hang_up|cuelgue|colgó", "un", "cuelgue del cliente", "a", "caller hang-up");
+        yield return Reason("caller_hangup|caller_hung_up|user_hangup|hangup|hang_up|cuelgue|colgó", "un", "cuelgue del cliente", "a", "caller hang-up");
         yield return Reason("abandoned|abandono|caller_abandoned|abandonment", "un", "abandono del cliente", "a", "caller abandonment");
         yield return Reason("call_dropped|dropped_call|llamada_cortada|disconnected|desconexión", "un", "corte de la llamada", "a", "dropped call");
         yield return Reason("audio_quality|bad_audio|mala_calidad_audio|noise|ruido|background_noise", "una", "mala calidad del audio", "", "poor audio quality");
+        yield return Reason("device_unreachable|line_unreachable|equipo_inaccesible", "un", "equipo inaccesible", "an", "unreachable device");
         yield return Reason("out_of_hours|after_hours|fuera_de_horario|fuera_horario", "una", "llamada fuera de horario", "a", "call outside opening hours");
         yield return Reason("language_not_supported|idioma_no_soportado|idioma_no_disponible", "un", "idioma no disponible", "an", "unsupported language");
     }
@@ -139,7 +143,7 @@ internal static class LabelsTable
         yield return Channel("email|e_mail|correo|correo_electrónico", "correo electrónico", "por correo electrónico", "e-mail", "by e-mail");
         yield return Channel("voip|sip", "VoIP", "por VoIP", "VoIP", "over VoIP");
         yield return Channel("ivr", "IVR", "en el IVR", "IVR", "in the IVR");
-        yield return Channel("callback|click_to_call|devolución_llamada", "devolución de llamada", "por devolución de llamada", "call-back", "by call-back");
+        yield return Channel("callback|web_callback|click_to_call|devolución_llamada", "devolución de llamada", "por devolución de llamada", "call-back", "by call-back");
     }
 
     private static IEnumerable<(string, string, Label)> Languages()

@@ -95,7 +95,8 @@ public sealed class ChromaCaseIndexTests(LocalServices services) : IAsyncDisposa
         var error = await Assert.ThrowsAsync<ChromaException>(
             () => _host.Client.UpsertAsync(collection.Id, [new(B, new float[3])], Token));
 
-        Assert.EndsWith("was answered 400: Collection expecting embedding with dimension of 2, got 3", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "was answered 400: Collection expecting embedding with dimension of 2, got 3", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

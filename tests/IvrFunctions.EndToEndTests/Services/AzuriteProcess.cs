@@ -14,7 +14,8 @@ public sealed class AzuriteProcess : IAsyncDisposable
         var ports = FreePorts.Take(3);
         var (blob, queue, table) = (Endpoint(ports[0]), Endpoint(ports[1]), Endpoint(ports[2]));
         ConnectionString =
-            $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint={blob};QueueEndpoint={queue};TableEndpoint={table};";
+            $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};"
+            + $"BlobEndpoint={blob};QueueEndpoint={queue};TableEndpoint={table};";
         Process = new ServiceProcess(
             "Azurite",
             "node",

@@ -10,7 +10,10 @@ public sealed class ServiceProcessTests
     public async Task Says_how_a_server_ended_that_did_not_come_up()
     {
         await using var process = new ServiceProcess(
-            "Broken", "node", ["-e", "console.error('no such port'); process.exit(3)"], [new Uri($"http://127.0.0.1:{FreePorts.Take(1)[0]}")]);
+            "Broken",
+            "node",
+            ["-e", "console.error('no such port'); process.exit(3)"],
+            [new Uri($"http://127.0.0.1:{FreePorts.Take(1)[0]}")]);
 
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => process.StartAsync(Token));
 

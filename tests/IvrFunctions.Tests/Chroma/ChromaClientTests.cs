@@ -34,7 +34,10 @@ public sealed class ChromaClientTests : IDisposable
 
         Assert.Equal(new ChromaCollection(ScriptedHost.Collection, "cases", null), collection);
         Assert.Equal(
-            ["""{"name":"cases","get_or_create":true,"configuration":{"hnsw":{"space":"cosine"}},"metadata":{"provider":"ollama","model":"nomic","digest":"abc","dimensions":768,"prefix_version":1}}"""],
+            [
+                """{"name":"cases","get_or_create":true,"configuration":{"hnsw":{"space":"cosine"}}""" +
+                ""","metadata":{"provider":"ollama","model":"nomic","digest":"abc","dimensions":768,"prefix_version":1}}""",
+            ],
             _server.Bodies);
     }
 
@@ -47,7 +50,7 @@ public sealed class ChromaClientTests : IDisposable
         await host.Client.UpsertAsync(ScriptedHost.Collection, Records(2), Token);
 
         Assert.Equal(
-            ["""{"ids":["00000000000000000000000000000000","00000000000000000000000000000001"],"embeddings":["AAAAAAAAgD4=","AACAPwAAgD4="]}"""],
+            [$$"""{"ids":["{{new CaseId(0)}}","{{new CaseId(1)}}"],"embeddings":["AAAAAAAAgD4=","AACAPwAAgD4="]}"""],
             _server.Bodies);
     }
 
@@ -60,7 +63,7 @@ public sealed class ChromaClientTests : IDisposable
         await host.Client.UpsertAsync(ScriptedHost.Collection, Records(2), Token);
 
         Assert.Equal(
-            ["""{"ids":["00000000000000000000000000000000","00000000000000000000000000000001"],"embeddings":[[0,0.25],[1,0.25]]}"""],
+            [$$"""{"ids":["{{new CaseId(0)}}","{{new CaseId(1)}}"],"embeddings":[[0,0.25],[1,0.25]]}"""],
             _server.Bodies);
     }
 

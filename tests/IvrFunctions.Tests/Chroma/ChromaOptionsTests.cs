@@ -23,11 +23,11 @@ public sealed class ChromaOptionsTests
     }
 
     [Theory]
-    [InlineData("Url", "", "Chroma__Url is missing: the URL of the server, such as http://127.0.0.1:8000.")]
-    [InlineData("Url", "localhost:8000", "Chroma__Url must be an absolute http or https URL, such as http://127.0.0.1:8000.")]
-    [InlineData("Url", "/chroma", "Chroma__Url must be an absolute http or https URL, such as http://127.0.0.1:8000.")]
-    [InlineData("Url", "http://127.0.0.1:99999", "Chroma__Url must be an absolute http or https URL, such as http://127.0.0.1:8000.")]
-    [InlineData("Url", "http://me:secret@host", "Chroma__Url must be an absolute http or https URL, such as http://127.0.0.1:8000.")]
+    [InlineData("Url", "", UrlRule)]
+    [InlineData("Url", "localhost:8000", UrlRule)]
+    [InlineData("Url", "/chroma", UrlRule)]
+    [InlineData("Url", "http://127.0.0.1:99999", UrlRule)]
+    [InlineData("Url", "http://me:secret@host", UrlRule)]
     [InlineData("Tenant", " ", "Chroma__Tenant is missing; Chroma's own default is default_tenant.")]
     [InlineData("Database", "", "Chroma__Database is missing; Chroma's own default is default_database.")]
     [InlineData("Collection", "", "Chroma__Collection is missing.")]
@@ -43,8 +43,9 @@ public sealed class ChromaOptionsTests
         Assert.EndsWith(message, failure, StringComparison.Ordinal);
     }
 
+    private const string UrlRule = "Chroma__Url must be an absolute http or https URL, such as http://127.0.0.1:8000.";
     private const string CollectionRule =
-        "Chroma__Collection must be 1 to 47 of a-z, A-Z, 0-9, '.', '_', '-', start with a letter or digit, and have no '..'.";
+        "Chroma__Collection must be 1 to 47 letters, digits, '.', '_', '-', the first a letter or digit, without '..'.";
 
     private static IEnumerable<string> Validate(Dictionary<string, string?> settings)
     {

@@ -24,7 +24,8 @@ internal sealed class ScriptedChroma : HttpMessageHandler
     public ScriptedChroma Answer(string request, string json) => Answer(request, HttpStatusCode.OK, json);
 
     public ScriptedChroma Answer(string request, HttpStatusCode status, string body) =>
-        Answer(request, _ => Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") }));
+        Answer(request, _ => Task.FromResult(
+            new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") }));
 
     /// <summary>The connection is refused.</summary>
     public ScriptedChroma Refuse(string request) =>

@@ -88,8 +88,12 @@ internal sealed class InMemoryCalls(IReadOnlyList<CallRecord> calls) : ICallArch
 
     IArchivePart ICallArchive.CreatePart() => throw new NotSupportedException();
 
-    Task<long> ICallArchive.CountCallsAsync(IReadOnlyList<string> parts, CancellationToken cancellationToken) =>
+    Task<PartCounts> ICallArchive.CountAsync(
+        IReadOnlyList<string> parts, IReadOnlyList<string> otherParts, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
+
+    IAsyncEnumerable<(CaseId Id, CallRecord Sample)> ICallArchive.ReadCasesAsync(
+        IReadOnlyList<string> parts, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     Task<IReadOnlyList<ArchivedCase>> ICallArchive.FindCasesOnlyInAsync(
         IReadOnlyList<string> parts, IReadOnlyList<string> otherParts, CancellationToken cancellationToken) =>

@@ -118,7 +118,7 @@ internal sealed class StatementVerifier(Inquiry inquiry, AnalysisEvidence eviden
         if (number.Unit != NumberUnit.Clock) return false;
         var minutes = (int)number.Readings[0].Value;
         return citedFacts.SelectMany(fact => fact.About).Concat(citedCases.SelectMany(similar => similar.Attributes)).Concat(inquiry.Attributes)
-            .Any(value => value.Key == CallAttributes.HourBand && HourBands.IsBound(value.Value, minutes / 60, minutes % 60));
+            .Any(value => value.Key == CallAttributes.HourBand && HourBandBounds.Has(value.Value, minutes / 60, minutes % 60));
     }
 
     /// <summary>Whether the statement says of whom the fact's figures hold, as far as that has a name.</summary>

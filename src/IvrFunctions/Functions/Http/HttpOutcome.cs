@@ -35,6 +35,14 @@ internal static partial class HttpOutcome
 
     private static IResult Translate(Exception exception, HttpContext context, CancellationToken cancellationToken)
     {
+        // First, because storage that could not be given the body reports itself unavailable.
+        if (FindBadRequest(exception) is { } bad)
+        {
+            return bad.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? Problems.TooLarge()
+                : Problems.Invalid("body", "The body could not be read.");
+        }
+
         switch (exception)
         {
             case InvalidRequestException invalid:
@@ -45,13 +53,6 @@ internal static partial class HttpOutcome
                 return Problems.Unavailable(context, unavailable.Message);
             case OperationCanceledException when cancellationToken.IsCancellationRequested:
                 return Problems.Unavailable(context, "The app is stopping or the request took too long.");
-        }
-
-        if (FindBadRequest(exception) is { } bad)
-        {
-            return bad.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? Problems.TooLarge()
-                : Problems.Invalid("body", "The body could not be read.");
         }
 
         LogFailure(GetLogger(context), context.Request.Method, context.Request.Path, exception);

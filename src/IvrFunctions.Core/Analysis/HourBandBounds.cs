@@ -2,8 +2,8 @@ using System.Collections.Frozen;
 
 namespace IvrFunctions.Core.Analysis;
 
-/// <summary>The bands of <see cref="Calls.CallAttributes.HourBand"/>: first and last hour of each.</summary>
-internal static class HourBands
+/// <summary>Where the bands of <see cref="Calls.HourBands"/> begin and end, for texts that give times instead of names.</summary>
+internal static class HourBandBounds
 {
     private static readonly FrozenDictionary<string, (int First, int Last)> Bands = new Dictionary<string, (int, int)>
     {
@@ -15,13 +15,10 @@ internal static class HourBands
         ["evening"] = (20, 23),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static IReadOnlyList<string> Names { get; } =
-        ["night", "morning", "peak_morning", "afternoon", "peak_evening", "evening"];
-
-    public static string Of(int hour) => Names.First(name => hour >= Bands[name].First && hour <= Bands[name].Last);
+    public static IReadOnlyList<string> Names { get; } = Bands.Keys;
 
     /// <summary>Whether this time of day is where the band begins or ends: <c>10:00</c>, <c>13:59</c> or <c>14:00</c> for 10 to 13.</summary>
-    public static bool IsBound(string band, int hour, int minute) =>
+    public static bool Has(string band, int hour, int minute) =>
         Bands.TryGetValue(band, out var bounds)
         && (minute, hour) switch
         {

@@ -6,7 +6,7 @@ using IvrFunctions.Core.Ports;
 namespace IvrFunctions.Tests.Chroma;
 
 /// <summary>Which requests reach a collection that is there, is not, or is no longer what it was.</summary>
-public sealed class CollectionDirectoryTests : IDisposable
+public sealed class ChromaCaseIndexTests : IDisposable
 {
     private const string PreFlight = "GET /api/v2/pre-flight-checks";
     private const string Create = $"POST {ScriptedChroma.Collections}";
@@ -86,6 +86,27 @@ public sealed class CollectionDirectoryTests : IDisposable
         Assert.Equal([Find, Records("count", Old, "GET"), Find, Records("count", Old, "GET")], _server.Requests);
     }
 
+    [Fact]
+    public async Task Asks_for_more_neighbours_than_it_gives()
+    {
+        var query = Records("query", Old);
+        _server.Answer(Find, Collection(Old))
+            .Answer(query, $$"""{"ids":[["{{new CaseId(1)}}","{{new CaseId(2)}}"]],"distances":[[-0.0000001,0.25]]}""");
+        await using var host = new ScriptedHost(_server);
+
+        var one = await host.Index.QueryAsync(Cases, Vectors[0].Vector, 1, Token);
+        var two = await host.Index.QueryAsync(Cases, Vectors[0].Vector, 500, Token);
+
+        Assert.Equal([new CaseMatch(new CaseId(1), 1)], one);
+        Assert.Equal([new CaseMatch(new CaseId(1), 1), new CaseMatch(new CaseId(2), 0.75)], two);
+        Assert.Equal(
+            [
+                """{"query_embeddings":[[1,0]],"n_results":400,"include":["distances"]}""",
+                """{"query_embeddings":[[1,0]],"n_results":500,"include":["distances"]}""",
+            ],
+            _server.Bodies);
+    }
+
     [Theory]
     [InlineData("null", "no known embedder")]
     [InlineData("""{"provider":"ollama"}""", """{"provider":"ollama"}""")]
@@ -106,7 +127,8 @@ public sealed class CollectionDirectoryTests : IDisposable
     [Fact]
     public async Task Passes_over_metadata_that_others_added()
     {
-        _server.Answer(Create, Collection(Old, """{"owner":"me","prefix_version":1,"dimensions":2,"digest":"abc","model":"nomic","provider":"ollama"}"""));
+        var metadata = """{"owner":"me","prefix_version":1,"dimensions":2,"digest":"abc","model":"nomic","provider":"ollama"}""";
+        _server.Answer(Create, Collection(Old, metadata));
         await using var host = new ScriptedHost(_server);
 
         await host.Index.EnsureAsync(Cases, Token);
@@ -119,5 +141,6 @@ public sealed class CollectionDirectoryTests : IDisposable
     private static string Collection(string id, string metadata = Metadata) =>
         $$"""{"id":"{{id}}","name":"{{Name}}","metadata":{{metadata}}}""";
 
-    private static string Records(string action, string id, string method = "POST") => $"{method} {ScriptedChroma.Collections}/{id}/{action}";
+    private static string Records(string action, string id, string method = "POST") =>
+        $"{method} {ScriptedChroma.Collections}/{id}/{action}";
 }

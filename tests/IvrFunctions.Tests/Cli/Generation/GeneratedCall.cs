@@ -1,0 +1,21 @@
+using System.Globalization;
+using CsvHelper;
+
+namespace IvrFunctions.Tests.Cli.Generation;
+
+/// <summary>A generated row as any CSV reader sees it.</summary>
+internal sealed record GeneratedCall(IReadOnlyDictionary<string, string> Fields)
+{
+    public DateTime Time { get; } = DateTime.ParseExact(Fields["timestamp"], "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+
+    public string this[string field] => Fields[field];
+
+    public static IEnumerable<GeneratedCall> ReadAll(byte[] csv)
+    {
+        using var reader = new CsvReader(new StreamReader(new MemoryStream(csv)), CultureInfo.InvariantCulture);
+        reader.Read();
+        reader.ReadHeader();
+        while (reader.Read())
+            yield return new GeneratedCall(reader.HeaderRecord!.ToDictionary(name => name, name => reader.GetField(name)!));
+    }
+}
