@@ -9,7 +9,8 @@ namespace IvrFunctions.EndToEndTests.Services;
 /// A server the tests own: started, watched until it answers HTTP, ended with all its children. It can be killed and started again
 /// on the same ports and data.
 /// </summary>
-public sealed class ServiceProcess(string name, string fileName, IReadOnlyList<string> arguments, IReadOnlyList<Uri> probes)
+public sealed class ServiceProcess(
+    string name, string fileName, IReadOnlyList<string> arguments, IReadOnlyList<Uri> probes, IReadOnlyDictionary<string, string>? environment = null)
     : IAsyncDisposable
 {
     private const int SigTerm = 15;
@@ -90,6 +91,8 @@ public sealed class ServiceProcess(string name, string fileName, IReadOnlyList<s
     private Process Launch()
     {
         var start = new ProcessStartInfo(fileName, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (variable, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[variable] = value;
         var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Capture(line.Data);
         process.ErrorDataReceived += (_, line) => Capture(line.Data);
