@@ -1,4 +1,5 @@
 using IvrFunctions.Adapters.Ollama;
+using IvrFunctions.Core.Analysis;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,22 +31,22 @@ public class OllamaOptionsTests
     }
 
     [Theory]
-    [InlineData("Url", "", "Ollama__Url is missing: an address like http://127.0.0.1:11434.")]
+    [InlineData("Url", "", "Ollama__Url must be an address like http://127.0.0.1:11434.")]
     [InlineData("Url", "127.0.0.1:11434", "Ollama__Url must be an address like http://127.0.0.1:11434.")]
     [InlineData("Url", "ftp://127.0.0.1", "Ollama__Url must be an address like http://127.0.0.1:11434.")]
     [InlineData("Url", "http://10.0.0.7:11434",
-        "Ollama__Url is not on this machine, so call data would leave it; set Ollama__AllowRemote=true if that is wanted.")]
+        "Ollama__Url is not on this machine, so call data would leave this machine; set Ollama__AllowRemote=true if that is wanted.")]
     [InlineData("Url", "http://localhost.example.com",
-        "Ollama__Url is not on this machine, so call data would leave it; set Ollama__AllowRemote=true if that is wanted.")]
+        "Ollama__Url is not on this machine, so call data would leave this machine; set Ollama__AllowRemote=true if that is wanted.")]
     [InlineData("ChatModel", "", "Ollama__ChatModel is missing: a model like llama3.1.")]
     [InlineData("ChatModel", "gpt-oss:120b-cloud",
         "Ollama__ChatModel runs in Ollama's cloud, so call data would leave this machine; set Ollama__AllowRemote=true if that is wanted.")]
     [InlineData("EmbeddingModel", "", "Ollama__EmbeddingModel is missing: a model like nomic-embed-text.")]
     [InlineData("EmbeddingModel", "embedder:cloud",
         "Ollama__EmbeddingModel runs in Ollama's cloud, so call data would leave this machine; set Ollama__AllowRemote=true if that is wanted.")]
-    [InlineData("ContextTokens", "512", "Ollama__ContextTokens must be between 1024 and 1048576.")]
-    [InlineData("AnswerTokens", "0", "Ollama__AnswerTokens must be between 64 and 131072.")]
-    [InlineData("AnswerTokens", "8192", "Ollama__AnswerTokens must be less than Ollama__ContextTokens.")]
+    [InlineData("ContextTokens", "2048", "Ollama__ContextTokens must be between 4096 and 131072.")]
+    [InlineData("AnswerTokens", "0", "Ollama__AnswerTokens must be between 64 and half of Ollama__ContextTokens.")]
+    [InlineData("AnswerTokens", "4097", "Ollama__AnswerTokens must be between 64 and half of Ollama__ContextTokens.")]
     [InlineData("EmbedBatch", "0", "Ollama__EmbedBatch must be between 1 and 1024.")]
     [InlineData("RequestTimeout", "00:00:00", "Ollama__RequestTimeout must be between 00:00:01 and 1.00:00:00.")]
     public void Name_the_key_that_is_wrong(string key, string value, string message)
@@ -73,6 +74,16 @@ public class OllamaOptionsTests
 
         Assert.Equal(("ollama", "qwen3"), (chat?.ProviderName, chat?.DefaultModelId));
         Assert.Equal(("ollama", "bge-m3"), (embedder?.ProviderName, embedder?.DefaultModelId));
+    }
+
+    [Theory]
+    [InlineData("4096", 4_096)]
+    [InlineData("16384", 8_192)]
+    public void Limit_the_prompts_of_analyses(string contextTokens, int expected)
+    {
+        using var services = Register(("ContextTokens", contextTokens));
+
+        Assert.Equal(expected, services.GetRequiredService<IOptions<AnalysisOptions>>().Value.ContextTokens);
     }
 
     private static OllamaOptions Bind(params IEnumerable<(string Key, string Value)> settings)
