@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 
 namespace IvrFunctions.Adapters.BuiltIn;
 
-/// <summary>Function words of Spanish and English, folded, known by the hash of their letters.</summary>
+/// <summary>
+/// Words that tell calls apart as little as function words do: those of Spanish and English, and those every narrative has.
+/// Folded, known by the hash of their letters.
+/// </summary>
 internal static class StopWords
 {
     private const string Spanish =
@@ -16,8 +19,11 @@ internal static class StopWords
         "in into is it its of on only or other our out over she so some such than that the their them then there these they this those " +
         "through to under until up was we were what when where which while who will with within without would you your";
 
+    private const string Template =
+        "cliente clientes idioma llamada llamadas notas paso recorrido call calls customer customers language notes path step";
+
     private static readonly FrozenSet<uint> Hashes =
-        $"{Spanish} {English}".Split(' ').Select(word => FeatureHash.Word(word)).ToFrozenSet();
+        $"{Spanish} {English} {Template}".Split(' ').Select(word => FeatureHash.Word(word)).ToFrozenSet();
 
     public static bool Contains(uint wordHash) => Hashes.Contains(wordHash);
 }

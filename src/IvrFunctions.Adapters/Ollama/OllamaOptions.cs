@@ -7,8 +7,9 @@ public sealed class OllamaOptions : IValidatableObject
 {
     public const string SectionName = "Ollama";
 
+    private const string Leaving = "call data would leave this machine; set Ollama__AllowRemote=true if that is wanted.";
+
     /// <summary>Where Ollama listens; default its own default.</summary>
-    [Required(ErrorMessage = "Ollama__Url is missing: an address like http://127.0.0.1:11434.")]
     public string Url { get; set; } = "http://127.0.0.1:11434";
 
     /// <summary>The model that words explanations.</summary>
@@ -23,23 +24,18 @@ public sealed class OllamaOptions : IValidatableObject
     /// Tokens of prompt and answer together (<c>num_ctx</c>), default 8,192: room for the evidence at about 1 GB of memory for an
     /// 8B model. Every request sends the same number, because another one makes Ollama load the model anew.
     /// </summary>
-    [Range(1_024, 1_048_576, ErrorMessage = "Ollama__ContextTokens must be between 1024 and 1048576.")]
     public int ContextTokens { get; set; } = 8_192;
 
     /// <summary>Most tokens of an answer (<c>num_predict</c>), default 1,024: three times what an explanation takes.</summary>
-    [Range(64, 131_072, ErrorMessage = "Ollama__AnswerTokens must be between 64 and 131072.")]
     public int AnswerTokens { get; set; } = 1_024;
 
     /// <summary>Seed of the sampling, default 42: the same evidence should give the same words.</summary>
     public int Seed { get; set; } = 42;
 
     /// <summary>Texts an embedding request, default 64: a few seconds of work on a CPU, so that cancelling is quick.</summary>
-    [Range(1, 1_024, ErrorMessage = "Ollama__EmbedBatch must be between 1 and 1024.")]
     public int EmbedBatch { get; set; } = 64;
 
     /// <summary>Longest wait for a whole answer, default 10 minutes: a model that runs on a CPU takes minutes for a long prompt.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true,
-        ErrorMessage = "Ollama__RequestTimeout must be between 00:00:01 and 1.00:00:00.")]
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Lets call data leave this machine: to a server elsewhere, or to a model that Ollama runs in its cloud. Default no.</summary>
@@ -49,22 +45,25 @@ public sealed class OllamaOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!Uri.TryCreate(Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
-            yield return new("Ollama__Url must be an address like http://127.0.0.1:11434.", [nameof(Url)]);
+            yield return Wrong(nameof(Url), "must be an address like http://127.0.0.1:11434.");
         else if (!url.IsLoopback && !AllowRemote)
-            yield return new(
-                "Ollama__Url is not on this machine, so call data would leave it; set Ollama__AllowRemote=true if that is wanted.",
-                [nameof(Url)]);
-
-        if (AnswerTokens >= ContextTokens)
-            yield return new("Ollama__AnswerTokens must be less than Ollama__ContextTokens.", [nameof(AnswerTokens)]);
+            yield return Wrong(nameof(Url), $"is not on this machine, so {Leaving}");
 
         if (OllamaModelName.IsCloud(ChatModel) && !AllowRemote)
-            yield return new(CloudModel("ChatModel"), [nameof(ChatModel)]);
-
+            yield return Wrong(nameof(ChatModel), $"runs in Ollama's cloud, so {Leaving}");
         if (OllamaModelName.IsCloud(EmbeddingModel) && !AllowRemote)
-            yield return new(CloudModel("EmbeddingModel"), [nameof(EmbeddingModel)]);
+            yield return Wrong(nameof(EmbeddingModel), $"runs in Ollama's cloud, so {Leaving}");
+
+        // Not by [Range]: the generated validator replaces it by one that forgets the message, which has to name the key.
+        if (ContextTokens is < 4_096 or > 131_072)
+            yield return Wrong(nameof(ContextTokens), "must be between 4096 and 131072.");
+        if (AnswerTokens < 64 || AnswerTokens > ContextTokens / 2)
+            yield return Wrong(nameof(AnswerTokens), "must be between 64 and half of Ollama__ContextTokens.");
+        if (EmbedBatch is < 1 or > 1_024)
+            yield return Wrong(nameof(EmbedBatch), "must be between 1 and 1024.");
+        if (RequestTimeout < TimeSpan.FromSeconds(1) || RequestTimeout > TimeSpan.FromDays(1))
+            yield return Wrong(nameof(RequestTimeout), "must be between 00:00:01 and 1.00:00:00.");
     }
 
-    private static string CloudModel(string key) =>
-        $"Ollama__{key} runs in Ollama's cloud, so call data would leave this machine; set Ollama__AllowRemote=true if that is wanted.";
+    private static ValidationResult Wrong(string key, string what) => new($"{SectionName}__{key} {what}", [key]);
 }
