@@ -112,7 +112,7 @@ public sealed class Analyzer
                 ? wording.Insufficient(why, evidence.SimilarCalls, options.MinSimilarCalls)
                 : ExplanationRenderer.Render(inquiry, evidence, draft),
             RootCause = draft.RootCause?.Text,
-            Confidence = reason is null ? Confidence.Lower(draft.Confidence, Confidence.Of(evidence, sheet!.AtRisk)) : null,
+            Confidence = reason is null ? Confidence.Lower(draft.Confidence, Confidence.Of(inquiry, evidence, sheet!.AtRisk)) : null,
             Claims = [.. draft.Claims.Select(claim => new AnalysisClaim(claim.Text, claim.Cites, Verified: true))],
             Recommendations = [.. draft.Recommendations.Select(action => new Recommendation(action.Text, action.Cites))],
             Evidence = evidence,

@@ -54,7 +54,8 @@ internal sealed partial class ChatExplainer(
         {
             // A model is never needed for an answer, so whatever a client throws must not cost the user the evidence.
             LogChatFailed(logger, exception.GetType().Name);
-            if (best is null) return ChatOutcome.Failure(wording.ChatUnavailable(exception is ServiceUnavailableException ? exception.Message : null));
+            var reason = exception is ServiceUnavailableException ? exception.Message : null;
+            if (best is null) return ChatOutcome.Failure(wording.ChatUnavailable(reason));
         }
 
         if (best is null) return ChatOutcome.Failure(wording.AnswerUnusable);

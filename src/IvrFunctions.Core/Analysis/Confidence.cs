@@ -6,14 +6,14 @@ internal static class Confidence
     private static readonly string[] Levels = ["low", "medium", "high"];
 
     /// <summary>
-    /// High needs a hundred failures, several cases and a group that stands out; medium needs thirty failures, the number from
-    /// which a share is within some 18 points of the truth.
+    /// High needs one failure asked about, a hundred calls with it, several cases and a group that stands out; medium needs thirty
+    /// failures, the number from which a share is within some 18 points of the truth.
     /// </summary>
-    public static string Of(AnalysisEvidence evidence, CallsAtRisk atRisk)
+    public static string Of(Inquiry inquiry, AnalysisEvidence evidence, CallsAtRisk atRisk)
     {
         if (atRisk.Hits < 30) return "low";
         var standsOut = evidence.Facts.Any(fact => fact.Kind == FactKind.Driver);
-        return atRisk.Hits >= 100 && standsOut && evidence.Cases.Count >= 3 ? "high" : "medium";
+        return inquiry.NamesFailure && atRisk.Hits >= 100 && standsOut && evidence.Cases.Count >= 3 ? "high" : "medium";
     }
 
     public static string Lower(string? stated, string computed)

@@ -11,33 +11,40 @@ internal sealed class EnglishWording() : Wording(TextLanguage.En)
         var text = $"From {Day(population.From)} to {Day(population.To)} the archive holds {Calls(population.Calls)}";
         if (population.OutcomeUnknown == population.Calls) return text + ", none of which says how it ended: failure rates cannot be known";
         if (population.Failed == population.Calls) return text + ", all of them failed: what share of calls fails cannot be known";
-        return text + $", of which {Numbers.Count(population.Failed)} failed ({Numbers.Percent((double)population.Failed / population.Calls)})";
+        return text + $", of which {Numbers.Count(population.Failed)} failed ({Percent(population.Failed, population.Calls)})";
     }
 
     public override string CallsOfType(string callType, CallsAtRisk atRisk) =>
         atRisk.FailuresOnly
             ? $"There {(atRisk.Calls == 1 ? "is" : "are")} {Calls(atRisk.Calls, callType)}, all failed"
-            : $"Of {Calls(atRisk.Calls, callType)}, {Numbers.Count(atRisk.Failed)} failed ({Numbers.Percent((double)atRisk.Failed / atRisk.Calls)})";
+            : $"Of {Calls(atRisk.Calls, callType)}, {Numbers.Count(atRisk.Failed)} failed ({Percent(atRisk.Failed, atRisk.Calls)})";
 
     public override string Failure(Inquiry inquiry, CallsAtRisk atRisk)
     {
         var text = $"{Calls(atRisk.Hits, inquiry.CallType)} failed{What(inquiry.Attributes)}: "
-            + $"{Numbers.Percent((double)atRisk.Hits / atRisk.Failed)} of {(atRisk.Failed == 1 ? "the only failure" : $"the {Numbers.Count(atRisk.Failed)} failures")}";
+            + $"{Percent(atRisk.Hits, atRisk.Failed)} of {(atRisk.Failed == 1 ? "the only failure" : $"the {Numbers.Count(atRisk.Failed)} failures")}";
         if (inquiry.CallType is not null) text += $" of {OfType(inquiry.CallType)}calls";
         return atRisk.FailuresOnly
             ? text
-            : text + $" and {Numbers.Percent((double)atRisk.Hits / atRisk.Calls)} of the {Calls(atRisk.Calls, inquiry.CallType)}";
+            : text + $" and {Percent(atRisk.Hits, atRisk.Calls)} of the {Calls(atRisk.Calls, inquiry.CallType)}";
     }
 
     public override string Breakdown(Inquiry inquiry, IReadOnlyDictionary<string, string> about, long hits, long failures) =>
-        $"{Numbers.Count(hits)} of {(inquiry.NamesFailure ? "these" : "the")} {Numbers.Count(failures)} failures "
-        + $"({Numbers.Percent((double)hits / failures)}) happened{What(about)}";
+        hits == failures && hits > 1
+            ? $"{(inquiry.NamesFailure ? "All these failures" : "All failures")} ({Numbers.Count(hits)}) happened{What(about)}"
+            : $"{Numbers.Count(hits)} of {(inquiry.NamesFailure ? "these" : "the")} {Numbers.Count(failures)} failures "
+                + $"({Percent(hits, failures)}) happened{What(about)}";
 
     public override string Signature(
-        Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk) =>
-        $"With everything the request names ({Enumerate(about)}) there {(group.Calls == 1 ? "is" : "are")} {Calls(group.Calls, atRisk)}, of which "
-        + $"{Numbers.Count(group.Hits)} ({Numbers.Percent(group.Rate)}) {(inquiry.NamesFailure ? group.Hits == 1 ? "has this failure" : "have this failure" : "failed")}, "
-        + $"against {Numbers.Percent(group.RateElsewhere)} of the others";
+        Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk)
+    {
+        var text = $"With everything the request names ({Enumerate(about)}) there {(group.Calls == 1 ? "is" : "are")} {Calls(group.Calls, atRisk)}";
+        if (group.Calls < GroupComparison.MinCalls) return text + ", too few to compare";
+
+        var verb = !inquiry.NamesFailure ? "failed" : group.Hits <= 1 ? "has this failure" : "have this failure";
+        var hits = group.Hits == 0 ? "none" : $"{Numbers.Count(group.Hits)} ({Numbers.Percent(group.Rate)})";
+        return $"{text}, of which {hits} {verb}, against {Numbers.Percent(group.RateElsewhere)} of the others";
+    }
 
     public override string Driver(
         Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk)
@@ -49,7 +56,8 @@ internal sealed class EnglishWording() : Wording(TextLanguage.En)
         }
 
         var subject = inquiry.NamesFailure ? "This failure is" : "Failures are";
-        return $"{subject} {Numbers.Ratio(lift)} times more frequent {Phrase(about)} ({counts}) than elsewhere ({Numbers.Percent(group.RateElsewhere)})";
+        return $"{subject} {Numbers.Ratio(lift)} times more frequent {Phrase(about)} ({counts}) "
+            + $"than elsewhere ({Numbers.Percent(group.RateElsewhere)})";
     }
 
     public override string ExplainedByCombination => "; without the most affected combination the difference disappears";
@@ -57,30 +65,31 @@ internal sealed class EnglishWording() : Wording(TextLanguage.En)
     public override string NoDifference(
         Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk)
     {
-        var where = Capitalised(Phrase(about));
         if (group.Calls < GroupComparison.MinCalls)
         {
-            return $"{where} there {(group.Calls == 1 ? "is" : "are")} only {Calls(group.Calls, atRisk)}, too few to compare";
+            return $"{Capitalised(Phrase(about))} there {(group.Calls == 1 ? "is" : "are")} only {Calls(group.Calls, atRisk)}, too few to compare";
         }
 
-        var what = inquiry.NamesFailure ? "this failure is not clearly more frequent" : "failures are not clearly more frequent";
-        return $"{where} {what}: {Numbers.Count(group.Hits)} of {Calls(group.Calls, atRisk)} ({Numbers.Percent(group.Rate)}), "
+        var what = inquiry.NamesFailure ? "This failure is not clearly more frequent" : "Failures are not clearly more frequent";
+        return $"{what} {Phrase(about)}: {Numbers.Count(group.Hits)} of {Calls(group.Calls, atRisk)} ({Numbers.Percent(group.Rate)}), "
             + $"against {Numbers.Percent(group.RateElsewhere)} elsewhere";
     }
 
     public override string FailureAgain(Inquiry inquiry, Fact failure)
     {
+        var failed = (long)failure.Values[FactValues.Failed];
         var text = $"This failure occurs in {Calls((long)failure.Values[FactValues.Hits], inquiry.CallType)}: "
-            + $"{Numbers.Percent(failure.Values[FactValues.Share])} of {(failure.Values[FactValues.Failed] == 1 ? "the only failure" : $"the {Numbers.Count((long)failure.Values[FactValues.Failed])} failures")}";
-        return failure.Values.TryGetValue(FactValues.Rate, out var rate)
-            ? text + $" and {Numbers.Percent(rate)} of the {Calls((long)failure.Values[FactValues.Calls])}{(inquiry.CallType is null ? "" : " of that type")}"
-            : text;
+            + $"{Numbers.Percent(failure.Values[FactValues.Share])} of {(failed == 1 ? "the only failure" : $"the {Numbers.Count(failed)} failures")}";
+        if (!failure.Values.TryGetValue(FactValues.Rate, out var rate)) return text;
+        return $"{text} and {Numbers.Percent(rate)} of the {Calls((long)failure.Values[FactValues.Calls])}"
+            + (inquiry.CallType is null ? "" : " of that type");
     }
 
     public override string NearestCase(SimilarCase nearest) =>
         $"The most similar case stands for {Calls(nearest.Calls)} with the same story";
 
-    public override string RootCause(IReadOnlyDictionary<string, string> failure, IReadOnlyDictionary<string, string>? group)
+    public override string RootCause(
+        IReadOnlyDictionary<string, string> failure, bool isMostFrequent, IReadOnlyDictionary<string, string>? group)
     {
         if (failure.Count == 0)
         {
@@ -93,9 +102,10 @@ internal sealed class EnglishWording() : Wording(TextLanguage.En)
             ? Phrase(CallAttributes.FailureReason, known)
             : "a failure without a recorded reason";
         var what = failure.TryGetValue(CallAttributes.FailureStep, out var step) ? $"{reason} {Phrase(CallAttributes.FailureStep, step)}" : reason;
-        return group is null
-            ? $"{what}, while no segment, time, day, region or channel stands out"
-            : $"{what}, above all {Phrase(group)} (a statistical association, not proof)";
+        if (isMostFrequent) what += ", the most frequent one";
+        if (group is null) return what + ", while no segment, time, day, region or channel stands out";
+        var concentration = isMostFrequent ? $"; taken together, these failures concentrate {Phrase(group)}" : $", above all {Phrase(group)}";
+        return $"{what}{concentration} (a statistical association, not proof)";
     }
 
     public override string Review(IReadOnlyDictionary<string, string> failure, IReadOnlyDictionary<string, string>? group)
@@ -167,7 +177,8 @@ internal sealed class EnglishWording() : Wording(TextLanguage.En)
 
     public override string FailuresOnly => "The archive holds failed calls only: rates are shares of the failures, not of all calls.";
 
-    public override string EmbeddingUnavailable(string reason) => $"The embedding model is not available: the answer has no similar cases ({reason}).";
+    public override string EmbeddingUnavailable(string reason) =>
+        $"The embedding model is not available: the answer has no similar cases ({reason}).";
 
     public override string ChatUnavailable(string? reason) =>
         "The language model is not available: the explanation is written by templates" + (reason is null ? "." : $" ({reason}).");

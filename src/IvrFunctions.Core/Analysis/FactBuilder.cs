@@ -156,7 +156,8 @@ internal sealed class FactBuilder
 
     private static bool HasAllValues(CallGroup group) => group.Values.Values.All(value => value.Length > 0);
 
-    private static string Key(CallGroup group) => string.Join('\u001f', group.Values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(Key));
+    private static string Key(CallGroup group) =>
+        string.Join('\u001f', group.Values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(Key));
 
     private static string Key(KeyValuePair<string, string> value) => $"{value.Key}={value.Value}";
 

@@ -52,7 +52,8 @@ internal sealed class PromptBuilder(AnalysisOptions options)
         var text = new StringBuilder(PromptTexts.For(language).RepairLead).Append('\n');
         foreach (var (statement, problems) in failed)
         {
-            var line = $"- \"{PlainText.AsData(statement.Text, 80)}\": {string.Join("; ", problems.Take(4).Select(problem => PromptTexts.Describe(problem, language)))}\n";
+            var reasons = string.Join("; ", problems.Take(4).Select(problem => PromptTexts.Describe(problem, language)));
+            var line = $"- \"{PlainText.AsData(statement.Text, 80)}\": {reasons}\n";
             if (text.Length + line.Length > RepairTokens * CharactersPerToken) break;
             text.Append(line);
         }

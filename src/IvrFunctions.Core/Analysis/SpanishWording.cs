@@ -11,13 +11,15 @@ internal sealed class SpanishWording() : Wording(TextLanguage.Es)
         var text = $"Del {Day(population.From)} al {Day(population.To)} hay {Calls(population.Calls)} en el archivo";
         if (population.OutcomeUnknown == population.Calls) return text + ", y de ninguna consta cómo terminó: no se pueden conocer las tasas de fallo";
         if (population.Failed == population.Calls) return text + ", todas fallidas: no se puede saber qué parte de las llamadas falla";
-        return text + $", de las que {(population.Failed == 1 ? "falló" : "fallaron")} {Numbers.Count(population.Failed)} ({Numbers.Percent((double)population.Failed / population.Calls)})";
+        return text + $", de las que {(population.Failed == 1 ? "falló" : "fallaron")} "
+            + $"{Numbers.Count(population.Failed)} ({Percent(population.Failed, population.Calls)})";
     }
 
     public override string CallsOfType(string callType, CallsAtRisk atRisk) =>
         atRisk.FailuresOnly
             ? $"Hay {Calls(atRisk.Calls)} {Phrase(CallAttributes.CallType, callType)}, todas fallidas"
-            : $"De {(atRisk.Calls == 1 ? "una llamada" : $"las {Calls(atRisk.Calls)}")} {Phrase(CallAttributes.CallType, callType)} {(atRisk.Failed == 1 ? "falló" : "fallaron")} {Numbers.Count(atRisk.Failed)} ({Numbers.Percent((double)atRisk.Failed / atRisk.Calls)})";
+            : $"De {(atRisk.Calls == 1 ? "una llamada" : $"las {Calls(atRisk.Calls)}")} {Phrase(CallAttributes.CallType, callType)} "
+                + $"{(atRisk.Failed == 1 ? "falló" : "fallaron")} {Numbers.Count(atRisk.Failed)} ({Percent(atRisk.Failed, atRisk.Calls)})";
 
     public override string Failure(Inquiry inquiry, CallsAtRisk atRisk)
     {
@@ -28,14 +30,27 @@ internal sealed class SpanishWording() : Wording(TextLanguage.Es)
     }
 
     public override string Breakdown(Inquiry inquiry, IReadOnlyDictionary<string, string> about, long hits, long failures) =>
-        $"{Numbers.Count(hits)} de {(inquiry.NamesFailure ? "estos" : "los")} {Numbers.Count(failures)} fallos "
-        + $"({Numbers.Percent((double)hits / failures)}) {(hits == 1 ? "ocurrió" : "ocurrieron")}{What(about)}";
+        hits == failures && hits > 1
+            ? $"{(inquiry.NamesFailure ? "Todos estos fallos" : "Todos los fallos")} ({Numbers.Count(hits)}) ocurrieron{What(about)}"
+            : $"{Numbers.Count(hits)} de {(inquiry.NamesFailure ? "estos" : "los")} {Numbers.Count(failures)} fallos "
+                + $"({Percent(hits, failures)}) {(hits == 1 ? "ocurrió" : "ocurrieron")}{What(about)}";
 
     public override string Signature(
-        Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk) =>
-        $"Con todos los datos de la consulta ({Enumerate(about)}) hay {Calls(group.Calls, atRisk)}, de las que {Numbers.Count(group.Hits)} "
-        + $"({Numbers.Percent(group.Rate)}) {(inquiry.NamesFailure ? group.Hits == 1 ? "tiene este fallo" : "tienen este fallo" : group.Hits == 1 ? "falló" : "fallaron")}, "
-        + $"frente al {Numbers.Percent(group.RateElsewhere)} del resto";
+        Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk)
+    {
+        var text = $"Con todos los datos de la consulta ({Enumerate(about)}) hay {Calls(group.Calls, atRisk)}";
+        if (group.Calls < GroupComparison.MinCalls) return text + (group.Calls == 1 ? ", muy poco para comparar" : ", demasiado pocas para comparar");
+
+        var verb = (inquiry.NamesFailure, group.Hits <= 1) switch
+        {
+            (true, true) => "tiene este fallo",
+            (true, false) => "tienen este fallo",
+            (false, true) => "falló",
+            (false, false) => "fallaron",
+        };
+        var hits = group.Hits == 0 ? "ninguna" : $"{Numbers.Count(group.Hits)} ({Numbers.Percent(group.Rate)})";
+        return $"{text}, de las que {hits} {verb}, frente al {Numbers.Percent(group.RateElsewhere)} del resto";
+    }
 
     public override string Driver(
         Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk)
@@ -48,7 +63,8 @@ internal sealed class SpanishWording() : Wording(TextLanguage.Es)
 
         var subject = inquiry.NamesFailure ? "Este fallo es" : "Los fallos son";
         var adjective = inquiry.NamesFailure ? "frecuente" : "frecuentes";
-        return $"{subject} {Numbers.Ratio(lift)} veces más {adjective} {Phrase(about)} ({counts}) que en el resto ({Numbers.Percent(group.RateElsewhere)})";
+        return $"{subject} {Numbers.Ratio(lift)} veces más {adjective} {Phrase(about)} ({counts}) "
+            + $"que en el resto ({Numbers.Percent(group.RateElsewhere)})";
     }
 
     public override string ExplainedByCombination => "; sin contar la combinación más afectada, la diferencia desaparece";
@@ -56,30 +72,31 @@ internal sealed class SpanishWording() : Wording(TextLanguage.Es)
     public override string NoDifference(
         Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk)
     {
-        var where = Capitalised(Phrase(about));
         if (group.Calls < GroupComparison.MinCalls)
         {
-            return $"{where} solo hay {Calls(group.Calls, atRisk)}, {(group.Calls == 1 ? "muy poco" : "demasiado pocas")} para comparar";
+            return $"{Capitalised(Phrase(about))} solo hay {Calls(group.Calls, atRisk)}, {(group.Calls == 1 ? "muy poco" : "demasiado pocas")} para comparar";
         }
 
-        var what = inquiry.NamesFailure ? "este fallo no es claramente más frecuente" : "los fallos no son claramente más frecuentes";
-        return $"{where} {what}: {Numbers.Count(group.Hits)} de {Calls(group.Calls, atRisk)} ({Numbers.Percent(group.Rate)}), "
+        var what = inquiry.NamesFailure ? "Este fallo no es claramente más frecuente" : "Los fallos no son claramente más frecuentes";
+        return $"{what} {Phrase(about)}: {Numbers.Count(group.Hits)} de {Calls(group.Calls, atRisk)} ({Numbers.Percent(group.Rate)}), "
             + $"frente al {Numbers.Percent(group.RateElsewhere)} del resto";
     }
 
     public override string FailureAgain(Inquiry inquiry, Fact failure)
     {
+        var failed = (long)failure.Values[FactValues.Failed];
         var text = $"Este fallo se da en {Calls((long)failure.Values[FactValues.Hits])}{OfType(inquiry.CallType)}: "
-            + $"el {Numbers.Percent(failure.Values[FactValues.Share])} de{(failure.Values[FactValues.Failed] == 1 ? "l único fallo" : $" los {Numbers.Count((long)failure.Values[FactValues.Failed])} fallos")}";
-        return failure.Values.TryGetValue(FactValues.Rate, out var rate)
-            ? text + $" y el {Numbers.Percent(rate)} de las {Calls((long)failure.Values[FactValues.Calls])}{(inquiry.CallType is null ? "" : " de ese tipo")}"
-            : text;
+            + $"el {Numbers.Percent(failure.Values[FactValues.Share])} de{(failed == 1 ? "l único fallo" : $" los {Numbers.Count(failed)} fallos")}";
+        if (!failure.Values.TryGetValue(FactValues.Rate, out var rate)) return text;
+        return $"{text} y el {Numbers.Percent(rate)} de las {Calls((long)failure.Values[FactValues.Calls])}"
+            + (inquiry.CallType is null ? "" : " de ese tipo");
     }
 
     public override string NearestCase(SimilarCase nearest) =>
         $"El caso más parecido reúne {Calls(nearest.Calls)} con la misma historia";
 
-    public override string RootCause(IReadOnlyDictionary<string, string> failure, IReadOnlyDictionary<string, string>? group)
+    public override string RootCause(
+        IReadOnlyDictionary<string, string> failure, bool isMostFrequent, IReadOnlyDictionary<string, string>? group)
     {
         if (failure.Count == 0)
         {
@@ -92,9 +109,10 @@ internal sealed class SpanishWording() : Wording(TextLanguage.Es)
             ? Phrase(CallAttributes.FailureReason, known)
             : "un fallo sin motivo registrado";
         var what = failure.TryGetValue(CallAttributes.FailureStep, out var step) ? $"{reason} {Phrase(CallAttributes.FailureStep, step)}" : reason;
-        return group is null
-            ? $"{what}, sin que destaque ningún segmento, horario, día, región ni canal"
-            : $"{what}, sobre todo {Phrase(group)} (es una asociación estadística, no una prueba)";
+        if (isMostFrequent) what += ", lo más frecuente";
+        if (group is null) return what + ", sin que destaque ningún segmento, horario, día, región ni canal";
+        var concentration = isMostFrequent ? $"; en conjunto, estos fallos se concentran {Phrase(group)}" : $", sobre todo {Phrase(group)}";
+        return $"{what}{concentration} (es una asociación estadística, no una prueba)";
     }
 
     public override string Review(IReadOnlyDictionary<string, string> failure, IReadOnlyDictionary<string, string>? group)
@@ -161,9 +179,11 @@ internal sealed class SpanishWording() : Wording(TextLanguage.Es)
     public override string SomeOutcomesUnknown(CallPopulation population) =>
         $"De {Calls(population.OutcomeUnknown)} no consta cómo {(population.OutcomeUnknown == 1 ? "terminó; cuenta" : "terminaron; cuentan")} como no fallidas en las tasas.";
 
-    public override string FailuresOnly => "El archivo solo contiene llamadas fallidas: las tasas son partes de los fallos, no de todas las llamadas.";
+    public override string FailuresOnly =>
+        "El archivo solo contiene llamadas fallidas: las tasas son partes de los fallos, no de todas las llamadas.";
 
-    public override string EmbeddingUnavailable(string reason) => $"El modelo de embeddings no está disponible: la respuesta no incluye casos similares ({reason}).";
+    public override string EmbeddingUnavailable(string reason) =>
+        $"El modelo de embeddings no está disponible: la respuesta no incluye casos similares ({reason}).";
 
     public override string ChatUnavailable(string? reason) =>
         "El modelo de lenguaje no está disponible: la explicación está escrita por plantillas" + (reason is null ? "." : $" ({reason}).");
@@ -171,9 +191,11 @@ internal sealed class SpanishWording() : Wording(TextLanguage.Es)
     public override string ChatTimedOut(int seconds) =>
         $"El modelo de lenguaje no respondió en {Numbers.Count(seconds)} s: la explicación está escrita por plantillas.";
 
-    public override string AnswerUnusable => "La respuesta del modelo de lenguaje no se pudo usar: la explicación está escrita por plantillas.";
+    public override string AnswerUnusable =>
+        "La respuesta del modelo de lenguaje no se pudo usar: la explicación está escrita por plantillas.";
 
-    public override string NothingVerified => "Nada de lo que dijo el modelo de lenguaje se pudo verificar: la explicación está escrita por plantillas.";
+    public override string NothingVerified =>
+        "Nada de lo que dijo el modelo de lenguaje se pudo verificar: la explicación está escrita por plantillas.";
 
     public override string Dropped(int count) => count == 1
         ? "Se ha descartado 1 afirmación del modelo de lenguaje que no se pudo verificar."
@@ -186,7 +208,7 @@ internal sealed class SpanishWording() : Wording(TextLanguage.Es)
     private string Calls(long count, CallsAtRisk atRisk) =>
         atRisk.FailuresOnly ? Calls(count) + (count == 1 ? " fallida" : " fallidas") : Calls(count);
 
-    private string Share(long part, long whole) => $"el {Numbers.Percent((double)part / whole)} de";
+    private string Share(long part, long whole) => $"el {Percent(part, whole)} de";
 
     private string OfType(string? callType) => callType is null ? "" : " " + Phrase(CallAttributes.CallType, callType);
 

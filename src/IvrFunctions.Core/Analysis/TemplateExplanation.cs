@@ -14,8 +14,9 @@ internal static class TemplateExplanation
         var driver = evidence.Facts.FirstOrDefault(fact => fact.Kind == FactKind.Driver);
         var breakdown = evidence.Facts.FirstOrDefault(fact => fact.Kind == FactKind.Breakdown);
         var failure = Failure(inquiry, breakdown);
-        var basis = evidence.Facts.FirstOrDefault(fact => fact.Kind == FactKind.Failure) ?? breakdown;
-        string[] cites = [.. Ids(basis), .. Ids(driver), .. nearest is null ? [] : (string[])[nearest.Id]];
+        var known = evidence.Facts.FirstOrDefault(fact => fact.Kind == FactKind.Failure);
+        string[] nearestId = nearest is null ? [] : [nearest.Id];
+        string[] cites = [.. Ids(known), .. Ids(breakdown), .. Ids(driver), .. nearestId];
         if (cites.Length == 0) cites = [.. evidence.Facts.Take(1).Select(fact => fact.Id)];
 
         return new DraftExplanation(
@@ -25,8 +26,13 @@ internal static class TemplateExplanation
                     [fact.Id])),
                 .. Nearest(wording, nearest),
             ],
-            new DraftStatement(wording.RootCause(failure, driver?.About), cites),
-            [new DraftStatement(wording.Review(failure, driver?.About), [.. Ids(driver ?? basis), .. nearest is null ? [] : (string[])[nearest.Id]])],
+            new DraftStatement(wording.RootCause(failure, isMostFrequent: breakdown is not null, driver?.About), cites),
+            [
+                // A group found among all failures says nothing about the most frequent one of them.
+                breakdown is null
+                    ? new DraftStatement(wording.Review(failure, driver?.About), [.. Ids(driver ?? known), .. nearestId])
+                    : new DraftStatement(wording.Review(failure, null), [.. Ids(breakdown), .. nearestId]),
+            ],
             Confidence: null);
     }
 

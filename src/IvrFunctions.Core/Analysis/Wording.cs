@@ -51,8 +51,12 @@ internal abstract class Wording(TextLanguage language)
     public abstract string NearestCase(SimilarCase nearest);
 
     /// <param name="failure">Step and reason, where known.</param>
-    /// <param name="group">The group in which the failure concentrates, or <see langword="null"/>.</param>
-    public abstract string RootCause(IReadOnlyDictionary<string, string> failure, IReadOnlyDictionary<string, string>? group);
+    /// <param name="isMostFrequent">
+    /// Whether that is only the most frequent of the failures asked about: the group is then one of all of them.
+    /// </param>
+    /// <param name="group">The group in which the failures concentrate, or <see langword="null"/>.</param>
+    public abstract string RootCause(
+        IReadOnlyDictionary<string, string> failure, bool isMostFrequent, IReadOnlyDictionary<string, string>? group);
 
     public abstract string Review(IReadOnlyDictionary<string, string> failure, IReadOnlyDictionary<string, string>? group);
 
@@ -106,6 +110,8 @@ internal abstract class Wording(TextLanguage language)
     /// <summary>The same attribute by attribute, for an enumeration.</summary>
     protected string Enumerate(IReadOnlyDictionary<string, string> about) =>
         string.Join(", ", Telling.Where(about.ContainsKey).Select(attribute => Phrase(attribute, about[attribute])));
+
+    protected string Percent(long part, long whole) => Numbers.Percent((double)part / whole);
 
     protected static string Capitalised(string text) =>
         text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

@@ -44,7 +44,8 @@ internal static class LabelsTable
         yield return Step("otp|otp_validation|validación_otp|one_time_password", "clave de un solo uso", "one-time password");
         yield return Step("greeting|welcome|bienvenida|saludo", "bienvenida", "greeting");
         yield return Step("language_selection|selección_idioma|selección_de_idioma|idioma", "selección de idioma", "language selection");
-        yield return Step("main_menu|menú_principal", "menú principal", "main menu");
+        yield return (
+            CallAttributes.FailureStep, "main_menu|menú_principal", new("menú principal", "en el menú principal", "main menu", "at the main menu"));
         yield return Step("menu|menu_selection|menú|selección_menú", "selección de menú", "menu selection");
         yield return Step("speech_recognition|reconocimiento_voz|reconocimiento_de_voz|asr", "reconocimiento de voz", "speech recognition");
         yield return Step("data_entry|input|dtmf|dtmf_input|entrada_datos|entrada_de_datos", "entrada de datos", "data entry");

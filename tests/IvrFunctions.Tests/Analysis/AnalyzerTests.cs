@@ -154,6 +154,25 @@ public sealed class AnalyzerTests
     }
 
     [Fact]
+    public async Task Tells_the_most_frequent_reason_of_a_step_and_keeps_groups_of_all_its_failures_apart()
+    {
+        using var host = new AnalyzerHost();
+
+        var analysis = await host.AnalyzeAsync(new AnalysisRequest
+        {
+            Language = TextLanguage.Es,
+            Attributes = new Dictionary<string, string> { [CallAttributes.FailureStep] = "autenticación" },
+        });
+
+        Assert.Equal(
+            "un fallo biométrico en el paso de autenticación, lo más frecuente; en conjunto, estos fallos se concentran entre los clientes "
+            + "premium en la hora punta de la mañana (es una asociación estadística, no una prueba)",
+            analysis.RootCause);
+        Assert.Equal("Todos estos fallos (121) ocurrieron debido a un fallo biométrico", analysis.Evidence.Facts[2].Text);
+        Assert.Equal(0, analysis.Grounding.Dropped);
+    }
+
+    [Fact]
     public async Task Gives_the_same_id_to_the_same_question_and_stores_the_answer()
     {
         using var host = new AnalyzerHost();

@@ -92,6 +92,18 @@ public sealed class InsufficientEvidenceTests
             ["El archivo solo contiene llamadas fallidas: las tasas son partes de los fallos, no de todas las llamadas."], analysis.Warnings);
     }
 
+    [Fact]
+    public async Task Compares_no_group_of_a_handful_of_calls()
+    {
+        using var host = new AnalyzerHost();
+        var call = host.Calls.Calls.First(sample => sample is { FailureReason: "timeout", Channel: "app", CustomerSegment: "basic" });
+
+        var analysis = await host.AnalyzeAsync(new AnalysisRequest { CallId = call.CallId, Language = TextLanguage.Es });
+
+        var signature = analysis.Evidence.Facts.Single(fact => fact.Kind == FactKind.Signature);
+        Assert.EndsWith("demasiado pocas para comparar", signature.Text, StringComparison.Ordinal);
+    }
+
     private static async Task AssertInsufficient(IReadOnlyList<CallRecord> calls, AnalysisRequest request, string explanation)
     {
         using var host = new AnalyzerHost { Calls = new InMemoryCalls(calls), Chat = ScriptedChatClient.Saying("{}") };

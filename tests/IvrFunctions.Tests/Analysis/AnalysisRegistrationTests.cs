@@ -1,0 +1,43 @@
+using IvrFunctions.Core.Analysis;
+using IvrFunctions.Core.Ports;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace IvrFunctions.Tests.Analysis;
+
+public sealed class AnalysisRegistrationTests
+{
+    [Fact]
+    public void Makes_an_analyzer_without_a_chat_client()
+    {
+        using var host = new AnalyzerHost();
+        using var services = Services(host, []);
+
+        Assert.NotNull(services.GetRequiredService<Analyzer>());
+        Assert.NotNull(services.GetRequiredService<AnalysisRequestReader>());
+    }
+
+    [Fact]
+    public void Names_the_setting_that_is_out_of_range()
+    {
+        using var host = new AnalyzerHost();
+        using var services = Services(host, new() { ["Ivr:ContextTokens"] = "100" });
+
+        var failure = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<AnalysisOptions>>().Value);
+
+        Assert.StartsWith("ContextTokens: ", Assert.Single(failure.Failures), StringComparison.Ordinal);
+    }
+
+    private static ServiceProvider Services(AnalyzerHost host, Dictionary<string, string?> settings) => new ServiceCollection()
+        .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+        .AddLogging()
+        .AddSingleton<ICallArchive>(host.Calls)
+        .AddSingleton<ICaseIndex>(new Doubles.FixedNeighbours())
+        .AddSingleton<IModelCatalog>(host)
+        .AddSingleton<IBlobs>(host)
+        .AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(host)
+        .AddAnalysis()
+        .BuildServiceProvider();
+}
