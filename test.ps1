@@ -4,6 +4,9 @@
 $ErrorActionPreference = 'Stop'
 Set-Location $PSScriptRoot
 
+# The counts are read from the runner's summary, so it must be in English.
+$env:DOTNET_CLI_UI_LANGUAGE = 'en'
+
 ./run.ps1 -Prepare
 if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
 'Building the solution'
@@ -20,7 +23,7 @@ function Read-Count($lines, [string]$word) {
 $passed = 0
 $failed = 0
 foreach ($project in 'IvrFunctions.Tests', 'IvrFunctions.EndToEndTests') {
-  & "artifacts/bin/$project/release/$project" --no-progress --no-ansi 2>&1 | Tee-Object -Variable log
+  dotnet test --project "tests/$project" -c Release --no-build --no-progress --no-ansi 2>&1 | Tee-Object -Variable log
   $code = $LASTEXITCODE
   $succeededHere = Read-Count $log 'succeeded'
   $failedHere = Read-Count $log 'failed'

@@ -3,6 +3,9 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
+# The counts are read from the runner's summary, so it must be in English.
+export DOTNET_CLI_UI_LANGUAGE=en
+
 ./run.sh --prepare || exit $?
 echo 'Building the solution'
 dotnet build IvrFunctions.sln -c Release -v quiet -nologo || exit 1
@@ -12,7 +15,7 @@ passed=0
 failed=0
 for project in IvrFunctions.Tests IvrFunctions.EndToEndTests; do
   log=$(mktemp)
-  "artifacts/bin/$project/release/$project" --no-progress --no-ansi 2>&1 | tee "$log"
+  dotnet test --project "tests/$project" -c Release --no-build --no-progress --no-ansi 2>&1 | tee "$log"
   code=${PIPESTATUS[0]}
   succeeded_here=$(sed -n 's/^ *succeeded: *\([0-9][0-9]*\).*/\1/p' "$log" | tail -n 1)
   failed_here=$(sed -n 's/^ *failed: *\([0-9][0-9]*\).*/\1/p' "$log" | tail -n 1)

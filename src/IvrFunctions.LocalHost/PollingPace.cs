@@ -34,7 +34,7 @@ internal sealed class PollingPace(string source, TimeSpan longest, TimeProvider 
     public void Lost(Exception exception)
     {
         if (!_outage)
-            logger.StorageLost(source, exception.GetBaseException().Message);
+            logger.StorageLost(source, Reason(exception));
         _outage = true;
     }
 
@@ -46,4 +46,8 @@ internal sealed class PollingPace(string source, TimeSpan longest, TimeProvider 
         _next = pause * 2;
         await Task.Delay(pause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
+
+    /// <summary>A line: the message of the SDK's exception lists every retry.</summary>
+    private static string Reason(Exception exception) =>
+        (exception is AggregateException several ? several.InnerExceptions[0] : exception).GetBaseException().Message.Split('\n')[0];
 }

@@ -5,9 +5,9 @@ namespace IvrFunctions.Cli.Api;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AnalysisRequest))]
-[JsonSerializable(typeof(Analysis))]
-[JsonSerializable(typeof(Ingestion))]
+[JsonSerializable(typeof(AnalysisReply))]
+[JsonSerializable(typeof(IngestionReply))]
 [JsonSerializable(typeof(IngestionList))]
-[JsonSerializable(typeof(Health))]
+[JsonSerializable(typeof(HealthReply))]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -1,3 +1,3 @@
 namespace IvrFunctions.Cli.Api;
 
-internal sealed record IngestionList(IReadOnlyList<Ingestion> Ingestions);
+internal sealed record IngestionList(IReadOnlyList<IngestionReply> Ingestions);

@@ -11,8 +11,8 @@ internal sealed class IvrApi(HttpClient http, Uri address)
 {
     public Uri Address => address;
 
-    public async Task<Analysis> AnalyzeAsync(AnalysisRequest request, CancellationToken cancellationToken) =>
-        Parse(await AnalyzeAsJsonAsync(request, cancellationToken), ApiJson.Default.Analysis);
+    public async Task<AnalysisReply> AnalyzeAsync(AnalysisRequest request, CancellationToken cancellationToken) =>
+        Parse(await AnalyzeAsJsonAsync(request, cancellationToken), ApiJson.Default.AnalysisReply);
 
     /// <summary>The answer as it came.</summary>
     public async Task<string> AnalyzeAsJsonAsync(AnalysisRequest request, CancellationToken cancellationToken)
@@ -36,18 +36,18 @@ internal sealed class IvrApi(HttpClient http, Uri address)
 
     /// <param name="path">As <see cref="UploadAsync"/> gave it.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<Ingestion> GetIngestionAsync(string path, CancellationToken cancellationToken) =>
-        Parse(await GetAsync(path, cancellationToken), ApiJson.Default.Ingestion);
+    public async Task<IngestionReply> GetIngestionAsync(string path, CancellationToken cancellationToken) =>
+        Parse(await GetAsync(path, cancellationToken), ApiJson.Default.IngestionReply);
 
-    public async Task<IReadOnlyList<Ingestion>> GetIngestionsAsync(CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<IngestionReply>> GetIngestionsAsync(CancellationToken cancellationToken) =>
         Parse(await GetAsync("/api/ingestions", cancellationToken), ApiJson.Default.IngestionList).Ingestions;
 
     /// <summary>How the app is; an unhealthy one answers 503 with the same body.</summary>
-    public async Task<Health> GetHealthAsync(CancellationToken cancellationToken)
+    public async Task<HealthReply> GetHealthAsync(CancellationToken cancellationToken)
     {
         using var message = new HttpRequestMessage(HttpMethod.Get, At("/api/health"));
         using var response = await SendAsync(message, cancellationToken, HttpStatusCode.ServiceUnavailable);
-        return Parse(await response.Content.ReadAsStringAsync(cancellationToken), ApiJson.Default.Health);
+        return Parse(await response.Content.ReadAsStringAsync(cancellationToken), ApiJson.Default.HealthReply);
     }
 
     private async Task<string> GetAsync(string path, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ internal sealed class IngestionRun(ApiConnection connection, CommandServices ser
     public long AcceptedAt { get; private set; }
 
     /// <summary>Gives the ingestion as it ended.</summary>
-    public Task<Ingestion> RunAsync(FileInfo file, string name, CancellationToken cancellationToken) =>
+    public Task<IngestionReply> RunAsync(FileInfo file, string name, CancellationToken cancellationToken) =>
         IngestionProgress.RunAsync(services.Console, async progress =>
         {
             var upload = new CallUpload(connection.Api, connection.Storage, services.Time);

@@ -3,16 +3,13 @@ using Spectre.Console;
 
 namespace IvrFunctions.Cli.Display;
 
-/// <summary>An analysis for people: the explanation, then what it rests on.</summary>
+/// <summary>An analysis for people: the explanation, which holds the recommendations too, then what it rests on.</summary>
 internal static class AnalysisView
 {
-    public static void Show(IAnsiConsole console, Analysis analysis)
+    public static void Show(IAnsiConsole console, AnalysisReply analysis)
     {
         console.WriteLine();
         console.WriteLine(analysis.Explanation);
-        foreach (var recommendation in analysis.Recommendations ?? [])
-            console.WriteLine($"  - {recommendation.Action} {string.Concat((recommendation.Cites ?? []).Select(cite => $"[{cite}]"))}".TrimEnd());
-
         ShowFacts(console, analysis.Evidence);
         ShowCases(console, analysis.Evidence?.Cases ?? []);
         foreach (var warning in analysis.Warnings ?? [])
@@ -38,17 +35,17 @@ internal static class AnalysisView
         foreach (var similar in cases)
         {
             console.MarkupLineInterpolated(
-                $"[bold]{similar.Id}[/]  {Number.Of(similar.Calls)} calls, similarity {Number.Of(similar.Similarity, "0.00")}: {similar.Narrative}");
+                $"[bold]{similar.Id}[/]  {Number.Count(similar.Calls, "call")}, similarity {Number.Of(similar.Similarity, "0.00")}: {similar.Narrative}");
             if (similar.SampleCallIds is { Count: > 0 } ids)
                 console.WriteLine($"    for example {string.Join(", ", ids)}");
         }
     }
 
-    private static void ShowOrigin(IAnsiConsole console, Analysis analysis)
+    private static void ShowOrigin(IAnsiConsole console, AnalysisReply analysis)
     {
         var by = analysis.ExplainedBy is { } model ? $"Explained by {model.Provider} {model.Model}".TrimEnd() : "Explained";
         var over = analysis.Evidence?.Population is { } calls
-            ? $" from {Number.Of(calls.Calls)} calls, {Number.Of(calls.Failed)} of them failed"
+            ? $" from {Number.Count(calls.Calls, "call")}, {Number.Of(calls.Failed)} of them failed"
             : "";
         var checkedClaims = analysis.Grounding is { } grounding
             ? $"; {grounding.Verified} of {grounding.Claims} claims verified"

@@ -6,7 +6,7 @@ namespace IvrFunctions.Cli.Display;
 /// <summary>Rows, chunks and embeddings as they grow: bars on a terminal, a line now and then elsewhere.</summary>
 internal abstract class IngestionProgress
 {
-    public abstract void Show(Ingestion ingestion);
+    public abstract void Show(IngestionReply ingestion);
 
     public static Task<T> RunAsync<T>(IAnsiConsole console, Func<IngestionProgress, Task<T>> work) =>
         console.Profile.Capabilities.Interactive
@@ -19,7 +19,7 @@ internal abstract class IngestionProgress
         private readonly ProgressTask chunks = context.AddTask("chunks").IsIndeterminate();
         private readonly ProgressTask embeddings = context.AddTask("embeddings").IsIndeterminate();
 
-        public override void Show(Ingestion ingestion)
+        public override void Show(IngestionReply ingestion)
         {
             // Nobody knows the number of rows before the last chunk is read: the chunks tell how far they are.
             Set(chunks, "chunks", ingestion.ChunksDone, ingestion.ChunksTotal);
@@ -48,7 +48,7 @@ internal abstract class IngestionProgress
         private const int EveryNth = 25;
         private int shown;
 
-        public override void Show(Ingestion ingestion)
+        public override void Show(IngestionReply ingestion)
         {
             if (!ingestion.HasEnded && shown++ % EveryNth == 0)
             {

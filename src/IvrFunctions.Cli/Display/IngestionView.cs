@@ -8,7 +8,7 @@ internal static class IngestionView
 {
     private const int ReasonsShown = 5;
 
-    public static void Show(IAnsiConsole console, Ingestion ingestion)
+    public static void Show(IAnsiConsole console, IngestionReply ingestion)
     {
         var colour = ingestion.State == "completed" ? "green" : "red";
         console.MarkupLineInterpolated($"[bold]{ingestion.Source}[/] [{colour}]{ingestion.State}[/] ({ingestion.Id})");

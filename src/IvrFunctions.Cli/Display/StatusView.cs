@@ -6,7 +6,7 @@ namespace IvrFunctions.Cli.Display;
 /// <summary>What <c>ivr status</c> shows.</summary>
 internal static class StatusView
 {
-    public static void ShowHealth(IAnsiConsole console, Uri address, Health health)
+    public static void ShowHealth(IAnsiConsole console, Uri address, HealthReply health)
     {
         console.MarkupLineInterpolated($"{address} [bold {Colour(health.Status)}]{health.Status}[/]");
         foreach (var (name, service) in health.Services ?? new Dictionary<string, ServiceHealth>())
@@ -16,7 +16,7 @@ internal static class StatusView
         }
     }
 
-    public static void ShowIngestions(IAnsiConsole console, IReadOnlyList<Ingestion> ingestions)
+    public static void ShowIngestions(IAnsiConsole console, IReadOnlyList<IngestionReply> ingestions)
     {
         if (ingestions.Count == 0)
         {

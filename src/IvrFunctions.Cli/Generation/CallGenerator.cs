@@ -10,16 +10,17 @@ internal sealed class CallGenerator
         "call_id,timestamp,caller_id,call_type,channel,menu_path,failure_step,failure_reason,customer_segment,language,region,"
         + "queue,duration_seconds,wait_seconds,retries,outcome,notes";
 
-    private static readonly Weighted<CsvText> Channels = new(("phone", 68), (Terms.MobileApp, 24), ("web_callback", 8));
+    private static readonly Weighted<CsvText> Channels = new(("phone", 75), (Terms.MobileApp, 21), ("web_callback", 4));
 
     /// <summary>Waits come in bunches, as queues empty and fill.</summary>
     private static readonly Weighted<(int Low, int High)> Waits = new(((4, 50), 70), ((65, 240), 24), ((305, 700), 6));
 
-    private static readonly Weighted<int> RetriesWhenFailing = new((0, 50), (1, 30), (2, 14), (3, 6));
+    private static readonly Weighted<int> RetriesWhenFailing = new((0, 66), (1, 22), (2, 8), (3, 4));
     private static readonly Weighted<int> RetriesOtherwise = new((0, 92), (1, 7), (2, 1));
 
     private static readonly Weighted<CsvText> NotesOtherwise = new(
-        (CsvText.Empty, 90), ("Cliente satisfecho", 5), ("Pide que le envíen la confirmación por correo", 3), ("Pregunta también por su tarifa, se le informa", 2));
+        (CsvText.Empty, 92), ("Cliente satisfecho", 4), ("Pide que le envíen la confirmación por correo", 2),
+        ("Pregunta también por su tarifa, se le informa", 2));
 
     private static readonly CsvText Failed = "failed";
     private static readonly CsvText Abandoned = "abandoned";

@@ -9,7 +9,7 @@ internal readonly record struct Caller(int PhoneNumber, CsvText Segment, CsvText
     private static readonly Weighted<CsvText> Regions = new(
         ("centro", 26), ("norte", 22), (Terms.South, 24), ("este", 16), ("oeste", 12));
 
-    private static readonly Weighted<CsvText> Languages = new(("es", 88), (Terms.Catalan, 8), ("en", 4));
+    private static readonly Weighted<CsvText> Languages = new(("es", 90), (Terms.Catalan, 8), ("en", 2));
 
     public static Caller Draw(ref DeterministicRandom random, ulong seed, int callers)
     {

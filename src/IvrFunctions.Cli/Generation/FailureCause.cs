@@ -24,7 +24,7 @@ internal sealed class FailureCause
         planted = PlantedPattern.All.SingleOrDefault(pattern => pattern.Step == step.Value && pattern.Reason == reason.Value);
 
         var weighted = new (CsvText, int)[notes.Length + 1];
-        weighted[0] = (CsvText.Empty, 6);
+        weighted[0] = (CsvText.Empty, 10);
         for (var i = 0; i < notes.Length; i++)
         {
             weighted[i + 1] = (notes[i], notes.Length - i);

@@ -52,6 +52,8 @@ internal sealed class EnglishWording() : Wording(TextLanguage.En)
         return $"{subject} {Numbers.Ratio(lift)} times more frequent {Phrase(about)} ({counts}) than elsewhere ({Numbers.Percent(group.RateElsewhere)})";
     }
 
+    public override string ExplainedByCombination => "; without the most affected combination the difference disappears";
+
     public override string NoDifference(
         Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk)
     {
@@ -64,6 +66,15 @@ internal sealed class EnglishWording() : Wording(TextLanguage.En)
         var what = inquiry.NamesFailure ? "this failure is not clearly more frequent" : "failures are not clearly more frequent";
         return $"{where} {what}: {Numbers.Count(group.Hits)} of {Calls(group.Calls, atRisk)} ({Numbers.Percent(group.Rate)}), "
             + $"against {Numbers.Percent(group.RateElsewhere)} elsewhere";
+    }
+
+    public override string FailureAgain(Inquiry inquiry, Fact failure)
+    {
+        var text = $"This failure occurs in {Calls((long)failure.Values[FactValues.Hits], inquiry.CallType)}: "
+            + $"{Numbers.Percent(failure.Values[FactValues.Share])} of {(failure.Values[FactValues.Failed] == 1 ? "the only failure" : $"the {Numbers.Count((long)failure.Values[FactValues.Failed])} failures")}";
+        return failure.Values.TryGetValue(FactValues.Rate, out var rate)
+            ? text + $" and {Numbers.Percent(rate)} of the {Calls((long)failure.Values[FactValues.Calls])}{(inquiry.CallType is null ? "" : " of that type")}"
+            : text;
     }
 
     public override string NearestCase(SimilarCase nearest) =>

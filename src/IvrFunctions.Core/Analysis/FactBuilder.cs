@@ -110,7 +110,9 @@ internal sealed class FactBuilder
         if (signature is not null) AddSignature(signature);
         foreach (var group in found.Take(Math.Max(1, MaxFacts - facts.Count - unremarkable.Count)))
         {
-            Add(FactKind.Driver, wording.Driver(inquiry, group.Values, Compare(group), atRisk), group.Values, Values(Compare(group)));
+            var text = wording.Driver(inquiry, group.Values, Compare(group), atRisk);
+            if (combined.Any(pair => Explains(pair, group))) text += wording.ExplainedByCombination;
+            Add(FactKind.Driver, text, group.Values, Values(Compare(group)));
         }
 
         foreach (var group in unremarkable)

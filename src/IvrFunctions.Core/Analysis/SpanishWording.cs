@@ -51,6 +51,8 @@ internal sealed class SpanishWording() : Wording(TextLanguage.Es)
         return $"{subject} {Numbers.Ratio(lift)} veces más {adjective} {Phrase(about)} ({counts}) que en el resto ({Numbers.Percent(group.RateElsewhere)})";
     }
 
+    public override string ExplainedByCombination => "; sin contar la combinación más afectada, la diferencia desaparece";
+
     public override string NoDifference(
         Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk)
     {
@@ -63,6 +65,15 @@ internal sealed class SpanishWording() : Wording(TextLanguage.Es)
         var what = inquiry.NamesFailure ? "este fallo no es claramente más frecuente" : "los fallos no son claramente más frecuentes";
         return $"{where} {what}: {Numbers.Count(group.Hits)} de {Calls(group.Calls, atRisk)} ({Numbers.Percent(group.Rate)}), "
             + $"frente al {Numbers.Percent(group.RateElsewhere)} del resto";
+    }
+
+    public override string FailureAgain(Inquiry inquiry, Fact failure)
+    {
+        var text = $"Este fallo se da en {Calls((long)failure.Values[FactValues.Hits])}{OfType(inquiry.CallType)}: "
+            + $"el {Numbers.Percent(failure.Values[FactValues.Share])} de{(failure.Values[FactValues.Failed] == 1 ? "l único fallo" : $" los {Numbers.Count((long)failure.Values[FactValues.Failed])} fallos")}";
+        return failure.Values.TryGetValue(FactValues.Rate, out var rate)
+            ? text + $" y el {Numbers.Percent(rate)} de las {Calls((long)failure.Values[FactValues.Calls])}{(inquiry.CallType is null ? "" : " de ese tipo")}"
+            : text;
     }
 
     public override string NearestCase(SimilarCase nearest) =>

@@ -19,7 +19,12 @@ internal static class TemplateExplanation
         if (cites.Length == 0) cites = [.. evidence.Facts.Take(1).Select(fact => fact.Id)];
 
         return new DraftExplanation(
-            [.. Told(evidence).Select(fact => new DraftStatement(fact.Text, [fact.Id])), .. Nearest(wording, nearest)],
+            [
+                .. Told(evidence).Select(fact => new DraftStatement(
+                    fact.Kind == FactKind.Failure ? wording.FailureAgain(inquiry, fact) : fact.Text,
+                    [fact.Id])),
+                .. Nearest(wording, nearest),
+            ],
             new DraftStatement(wording.RootCause(failure, driver?.About), cites),
             [new DraftStatement(wording.Review(failure, driver?.About), [.. Ids(driver ?? basis), .. nearest is null ? [] : (string[])[nearest.Id]])],
             Confidence: null);

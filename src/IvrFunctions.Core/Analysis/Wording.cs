@@ -37,10 +37,17 @@ internal abstract class Wording(TextLanguage language)
 
     public abstract string Driver(Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk);
 
+    /// <summary>After a driver that a narrower one accounts for.</summary>
+    public abstract string ExplainedByCombination { get; }
+
     public abstract string NoDifference(
         Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk);
 
     // The template explanation.
+
+    /// <summary>The failure's figures after an opening that has named it.</summary>
+    public abstract string FailureAgain(Inquiry inquiry, Fact failure);
+
     public abstract string NearestCase(SimilarCase nearest);
 
     /// <param name="failure">Step and reason, where known.</param>

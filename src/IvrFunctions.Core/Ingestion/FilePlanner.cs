@@ -41,12 +41,12 @@ internal sealed class FilePlanner(int chunkRows)
             throw new UnusableFileException("The file is empty.");
         }
 
-        CheckText(reader.RawRecord, row: 1);
         if (upload.FirstBytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
             throw new UnusableFileException("The file is in UTF-16: save it as CSV UTF-8 and upload it again.");
         }
 
+        CheckText(reader.RawRecord, row: 1, upload);
         var header = new string[reader.FieldCount];
         for (var column = 0; column < header.Length; column++)
         {
@@ -90,7 +90,7 @@ internal sealed class FilePlanner(int chunkRows)
 
         while (await reader.ReadAsync(cancellationToken))
         {
-            CheckText(reader.RawRecord, firstRow + rows);
+            CheckText(reader.RawRecord, firstRow + rows, upload);
             var position = reader.ByteOffset;
             if (rows == 0)
             {
@@ -108,12 +108,11 @@ internal sealed class FilePlanner(int chunkRows)
         return chunks;
     }
 
-    private static void CheckText(ReadOnlySpan<byte> record, long row)
+    private static void CheckText(ReadOnlySpan<byte> record, long row, UploadStream upload)
     {
-        if (record.Contains((byte)0))
+        if (upload.HasZeroBytes)
         {
-            throw new UnusableFileException(string.Create(
-                CultureInfo.InvariantCulture, $"The file is not text: row {row} holds zero bytes. Expected a CSV in UTF-8."));
+            throw new UnusableFileException("The file is not text: it holds zero bytes. Expected a CSV in UTF-8.");
         }
 
         if (!Utf8.IsValid(record))

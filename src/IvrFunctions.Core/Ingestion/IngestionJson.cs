@@ -4,11 +4,9 @@ using System.Text.Json.Serialization;
 namespace IvrFunctions.Core.Ingestion;
 
 /// <summary>JSON of ledger, catalog, messages and statuses: snake_case.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    Converters = [typeof(SnakeCaseEnumConverter<IngestionState>), typeof(SnakeCaseEnumConverter<CallField>)])]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(IngestionStatus))]
-[JsonSerializable(typeof(IReadOnlyList<IngestionStatus>))]
+[JsonSerializable(typeof(IngestionList))]
 [JsonSerializable(typeof(IngestionEntry))]
 [JsonSerializable(typeof(CatalogContent))]
 [JsonSerializable(typeof(ChunkMessage))]

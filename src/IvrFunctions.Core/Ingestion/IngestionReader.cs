@@ -8,7 +8,7 @@ public sealed class IngestionReader(IBlobs blobs, IngestionLedger ledger)
     private const int MaxListed = 100;
 
     /// <summary>The latest ingestions, newest first, at most 100.</summary>
-    public async Task<IReadOnlyList<IngestionStatus>> ListAsync(CancellationToken cancellationToken)
+    public async Task<IngestionList> ListAsync(CancellationToken cancellationToken)
     {
         var blobsByAge = new List<BlobEntry>();
         await foreach (var blob in blobs.ListAsync(BlobArea.State, IngestionLedger.Prefix, cancellationToken))
@@ -25,7 +25,7 @@ public sealed class IngestionReader(IBlobs blobs, IngestionLedger ledger)
             }
         }
 
-        return [.. found.OrderByDescending(status => status.StartedAt)];
+        return new IngestionList([.. found.OrderByDescending(status => status.StartedAt)]);
     }
 
     public async Task<IngestionStatus?> FindAsync(string id, CancellationToken cancellationToken)

@@ -1,5 +1,8 @@
+using System.Text.Json.Serialization;
+
 namespace IvrFunctions.Core.Ingestion;
 
+[JsonConverter(typeof(SnakeCaseEnumConverter<IngestionState>))]
 public enum IngestionState
 {
     /// <summary>Received, not yet planned.</summary>

@@ -1,5 +1,8 @@
 namespace IvrFunctions.Core.Ingestion;
 
+/// <summary>The latest ingestions, newest first.</summary>
+public sealed record IngestionList(IReadOnlyList<IngestionStatus> Ingestions);
+
 /// <summary>An ingestion as users see it; always rows_read = calls_stored + rows_rejected + duplicates.</summary>
 /// <param name="Id">Hash of the source's name and version.</param>
 /// <param name="Source">Name of the uploaded blob.</param>

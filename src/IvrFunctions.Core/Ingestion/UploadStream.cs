@@ -8,6 +8,9 @@ internal sealed class UploadStream(Stream inner) : Stream
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] firstBytes = new byte[4];
 
+    /// <summary>Whether a zero byte came by, as in files that are not text.</summary>
+    public bool HasZeroBytes { get; private set; }
+
     /// <summary>Bytes read so far.</summary>
     public long BytesRead { get; private set; }
 
@@ -67,6 +70,7 @@ internal sealed class UploadStream(Stream inner) : Stream
     {
         var bytes = buffer[..read];
         hash.AppendData(bytes);
+        HasZeroBytes |= bytes.Contains((byte)0);
         if (BytesRead < firstBytes.Length)
         {
             var missing = firstBytes.AsSpan((int)BytesRead);

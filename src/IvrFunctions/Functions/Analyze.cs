@@ -22,7 +22,7 @@ public sealed class Analyze(AnalysisRequestReader reader, Analyzer analyzer)
                 var analysis = await analyzer.AnalyzeAsync(question, token);
                 return AcceptedType.IsPlainText(request)
                     ? TypedResults.Text(analysis.Explanation, "text/plain; charset=utf-8")
-                    : TypedResults.Json(analysis, AnalysisJson.Default.AnalysisResult);
+                    : TypedResults.Json(analysis, ReadableJson.Analysis);
             },
             cancellationToken);
 }

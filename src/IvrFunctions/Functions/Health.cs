@@ -20,7 +20,7 @@ public sealed class Health(HealthProbe probe)
                 var code = report.Status == HealthStatus.Unhealthy
                     ? StatusCodes.Status503ServiceUnavailable
                     : StatusCodes.Status200OK;
-                return TypedResults.Json(report, HealthJson.Default.HealthReport, statusCode: code);
+                return TypedResults.Json(report, ReadableJson.Health, statusCode: code);
             },
             cancellationToken);
 }

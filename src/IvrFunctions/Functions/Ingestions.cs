@@ -18,9 +18,9 @@ public sealed class Ingestions(IngestionReader reader)
             async token =>
             {
                 if (string.IsNullOrEmpty(id))
-                    return IngestionsResult.List(await reader.ListAsync(token));
+                    return TypedResults.Json(await reader.ListAsync(token), ReadableJson.Ingestions);
                 return await reader.FindAsync(id, token) is { } status
-                    ? TypedResults.Json(status, IngestionJson.Default.IngestionStatus)
+                    ? TypedResults.Json(status, ReadableJson.Ingestion)
                     : Problems.NotFound("There is no ingestion with this id.");
             },
             cancellationToken);

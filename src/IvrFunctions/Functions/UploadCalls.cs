@@ -18,7 +18,7 @@ public sealed class UploadCalls(UploadReceiver receiver)
             {
                 var status = await receiver.ReceiveAsync(request.Query["name"], request.Body, token);
                 request.HttpContext.Response.Headers.Location = $"/api/ingestions/{Uri.EscapeDataString(status.Id)}";
-                return TypedResults.Json(status, IngestionJson.Default.IngestionStatus, statusCode: StatusCodes.Status202Accepted);
+                return TypedResults.Json(status, ReadableJson.Ingestion, statusCode: StatusCodes.Status202Accepted);
             },
             cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using IvrFunctions.EndToEndTests.Services;
 
 namespace IvrFunctions.EndToEndTests.LocalHost;
@@ -32,6 +33,46 @@ public sealed class LocalHostProcessTests(LocalServices services)
         await process.WaitForExitAsync(Token);
 
         Assert.Equal((1, "--urls must be loopback addresses, such as http://127.0.0.1:7071."), (process.ExitCode, errors.Trim()));
+    }
+
+    [Fact]
+    public async Task Answers_a_question_from_the_queue_and_ends_with_0_when_asked_to_stop()
+    {
+        await using var azurite = new AzuriteProcess();
+        await azurite.Process.StartAsync(Token);
+        await new TestQueue(azurite.ConnectionString, "ivr-analyze").SendAsync(
+            """{"version":1,"correlation_id":"q-1","request":{"cases":0}}""");
+
+        using var process = Start(new()
+        {
+            ["AzureWebJobsStorage"] = azurite.ConnectionString,
+            ["Chroma__Url"] = services.ChromaUrl.ToString(),
+            ["Ivr__Models"] = "builtin",
+            ["Ivr__PseudonymKey"] = "a key of the tests only",
+            ["IVR_PORT"] = "0",
+        });
+        var output = process.StandardOutput.ReadToEndAsync(Token);
+        string answer;
+        try
+        {
+            answer = await new TestQueue(azurite.ConnectionString, "ivr-analyzed").TakeAsync();
+        }
+        finally
+        {
+            await TerminateAsync(process);
+        }
+
+        Assert.Equal(
+            """{"version":1,"correlation_id":"q-1","error":{"title":"The request is not valid.","field":"cases","detail":"cases must be a whole number from 1 to 50."}}""",
+            answer);
+        Assert.Equal(0, process.ExitCode);
+        Assert.DoesNotContain("fail:", await output, StringComparison.Ordinal);
+    }
+
+    private static async Task TerminateAsync(Process process)
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync(Token);
     }
 
     private static Process Start(Dictionary<string, string> environment)

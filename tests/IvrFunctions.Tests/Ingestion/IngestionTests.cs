@@ -51,7 +51,7 @@ public sealed class IngestionTests
     [InlineData("call_id,timestamp\n", "Only the time")]
     [InlineData(Header, "The file has a header and no rows.")]
     [InlineData("a,b\n1,2\n", "No column holds the time of the call")]
-    [InlineData("call_id,timestamp,outcome\na,\0\0,b\n", "The file is not text: row 2 holds zero bytes.")]
+    [InlineData("call_id,timestamp,outcome\na,\0\0,b\n", "The file is not text: it holds zero bytes.")]
     public async Task A_blob_that_is_no_call_log_fails_with_the_reason_and_stores_nothing(string csv, string reason)
     {
         await using var harness = new IngestionHarness();

@@ -68,6 +68,10 @@ public sealed class AnalyzedMessageTests
         Assert.Equal("¿por qué?", (string)JsonNode.Parse(message.RequestUtf8.Span)!["question"]!);
     }
 
+    [Fact]
+    public void Writes_letters_as_they_are() => Assert.Contains(
+        "¿Por qué?", AnalyzedMessage.Write(null, new InvalidRequestException("question", "¿Por qué?")), StringComparison.Ordinal);
+
     private static JsonArray Cases(JsonNode message) => message["analysis"]!["evidence"]!["cases"]!.AsArray();
 
     private static AnalysisResult Analysis(int cases, int narrativeLength) => new()

@@ -66,7 +66,7 @@ internal static class NumberWords
             {
                 yield return new NumberMention(words[i], [new NumberReading(multiple.Value, 0.1)], multiple.Unit);
             }
-            else if (table.ContainsKey(words[i]))
+            else if (table.ContainsKey(words[i]) && !(i > 0 && words[i - 1] == "por" && words[i] is "cien" or "ciento"))
             {
                 var first = i;
                 var value = Compose(words, ref i, table);

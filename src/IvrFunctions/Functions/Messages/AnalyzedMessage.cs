@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.Json;
 using IvrFunctions.Core;
 using IvrFunctions.Core.Analysis;
+using IvrFunctions.Functions.Http;
 
 namespace IvrFunctions.Functions.Messages;
 
@@ -15,14 +17,16 @@ internal sealed record AnalyzedMessage(int Version, string? CorrelationId, JsonE
 
     private const int CasesKept = 3;
 
+    private static readonly MessagesJson Json = new(ReadableJson.WithLetters(MessagesJson.Default.Options));
+
     /// <summary>The analysis, or as much of it as a queue message holds: narratives go first, then cases.</summary>
     public static string Write(string? correlationId, AnalysisResult analysis)
     {
         foreach (var candidate in Shorten(analysis))
         {
-            var json = JsonSerializer.SerializeToElement(candidate, AnalysisJson.Default.AnalysisResult);
+            var json = JsonSerializer.SerializeToElement(candidate, ReadableJson.Analysis);
             var text = new AnalyzedMessage(1, correlationId, json, null).ToJson();
-            if (System.Text.Encoding.UTF8.GetByteCount(text) <= MaxBytes)
+            if (Encoding.UTF8.GetByteCount(text) <= MaxBytes)
                 return text;
         }
 
@@ -52,7 +56,7 @@ internal sealed record AnalyzedMessage(int Version, string? CorrelationId, JsonE
         Warnings = [.. analysis.Warnings, warning],
     };
 
-    private string ToJson() => JsonSerializer.Serialize(this, MessagesJson.Default.AnalyzedMessage);
+    private string ToJson() => JsonSerializer.Serialize(this, Json.AnalyzedMessage);
 }
 
 /// <param name="Field">The field that is wrong, <see langword="null"/> where none is to blame.</param>

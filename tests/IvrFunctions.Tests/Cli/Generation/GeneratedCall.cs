@@ -12,10 +12,8 @@ internal sealed record GeneratedCall(IReadOnlyDictionary<string, string> Fields)
 
     public static IEnumerable<GeneratedCall> ReadAll(byte[] csv)
     {
-        using var reader = new CsvReader(new StreamReader(new MemoryStream(csv)), CultureInfo.InvariantCulture);
-        reader.Read();
-        reader.ReadHeader();
+        using var reader = CsvReader.Create(new MemoryStream(csv), new CsvReaderOptions());
         while (reader.Read())
-            yield return new GeneratedCall(reader.HeaderRecord!.ToDictionary(name => name, name => reader.GetField(name)!));
+            yield return new GeneratedCall(reader.Headers.ToDictionary(name => name, name => reader.GetString(name)));
     }
 }

@@ -1,7 +1,7 @@
 namespace IvrFunctions.Cli.Api;
 
 /// <summary>An ingestion as far as it is shown here.</summary>
-internal sealed record Ingestion
+internal sealed record IngestionReply
 {
     public required string Id { get; init; }
 

@@ -1,19 +1,16 @@
 namespace IvrFunctions.Cli.Api;
 
 /// <summary>An analysis as far as it is shown here.</summary>
-internal sealed record Analysis(
+internal sealed record AnalysisReply(
     string AnalysisId,
     string Verdict,
     string Explanation,
-    IReadOnlyList<Recommendation>? Recommendations,
     Evidence? Evidence,
     Grounding? Grounding,
     ModelName? ExplainedBy,
     bool Degraded,
     IReadOnlyList<string>? Warnings,
     IReadOnlyDictionary<string, double>? TimingsMs);
-
-internal sealed record Recommendation(string Action, IReadOnlyList<string>? Cites);
 
 internal sealed record Evidence(Population? Population, IReadOnlyList<Fact>? Facts, IReadOnlyList<SimilarCase>? Cases);
 

@@ -1,0 +1,28 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+using IvrFunctions.Core.Analysis;
+using IvrFunctions.Core.Health;
+using IvrFunctions.Core.Ingestion;
+
+namespace IvrFunctions.Functions.Http;
+
+/// <summary>The contract's JSON with letters as they are: people read these answers in a terminal, mostly in Spanish.</summary>
+internal static class ReadableJson
+{
+    public static JsonTypeInfo<AnalysisResult> Analysis { get; } =
+        new AnalysisJson(WithLetters(AnalysisJson.Default.Options)).AnalysisResult;
+
+    public static JsonTypeInfo<IngestionStatus> Ingestion { get; } =
+        new IngestionJson(WithLetters(IngestionJson.Default.Options)).IngestionStatus;
+
+    public static JsonTypeInfo<IngestionList> Ingestions { get; } =
+        new IngestionListJson(WithLetters(IngestionJson.Default.Options)).IngestionList;
+
+    public static JsonTypeInfo<HealthReport> Health { get; } =
+        new HealthJson(WithLetters(HealthJson.Default.Options)).HealthReport;
+
+    public static JsonSerializerOptions WithLetters(JsonSerializerOptions options) =>
+        new(options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), TypeInfoResolver = null };
+}

@@ -1,0 +1,125 @@
+using System.Text;
+using IvrFunctions.Core;
+using IvrFunctions.Core.Analysis;
+using IvrFunctions.Core.Calls;
+using IvrFunctions.Core.Narratives;
+using Microsoft.Extensions.Options;
+
+namespace IvrFunctions.Tests.Analysis;
+
+public sealed class AnalysisRequestReaderTests
+{
+    private readonly AnalysisRequestReader reader = new(Options.Create(new IvrOptions { Language = "es" }));
+
+    [Fact]
+    public void Reads_every_field_of_a_body()
+    {
+        var request = Read(
+            """
+            {"question":" ¿Por qué? ","call_id":"c-1","call_type":"billing","channel":"app","menu_path":"a>b","failure_step":"pin",
+             "failure_reason":"timeout","customer_segment":"premium","region":"norte","call_language":"ca","queue":"q",
+             "hour_band":"night","weekday":"monday","cases":50,"language":"en"}
+            """);
+
+        Assert.Equal(("¿Por qué?", "c-1", 50, TextLanguage.En), (request.Question, request.CallId, request.Cases, request.Language));
+        Assert.Equal(
+            new Dictionary<string, string>
+            {
+                [CallAttributes.CallType] = "billing",
+                [CallAttributes.Channel] = "app",
+                [CallAttributes.MenuPath] = "a>b",
+                [CallAttributes.FailureStep] = "pin",
+                [CallAttributes.FailureReason] = "timeout",
+                [CallAttributes.CustomerSegment] = "premium",
+                [CallAttributes.Region] = "norte",
+                [CallAttributes.Language] = "ca",
+                [CallAttributes.Queue] = "q",
+                [CallAttributes.HourBand] = "night",
+                [CallAttributes.Weekday] = "monday",
+            },
+            request.Attributes);
+    }
+
+    [Fact]
+    public void Takes_five_cases_and_the_configured_language_where_nothing_is_said()
+    {
+        var request = Read("""{"call_type":"billing","region":null}""");
+
+        Assert.Equal((5, TextLanguage.Es), (request.Cases, request.Language));
+        Assert.Equal(new Dictionary<string, string> { [CallAttributes.CallType] = "billing" }, request.Attributes);
+    }
+
+    [Theory]
+    [InlineData("", "body")]
+    [InlineData("no json", "body")]
+    [InlineData("[]", "body")]
+    [InlineData("\"text\"", "body")]
+    [InlineData("""{"call_type":"billing",}""", "body")]
+    [InlineData("""{"call_type":"billing","answer":1}""", "answer")]
+    [InlineData("""{"call_type":"billing","Call_Type":"x"}""", "Call_Type")]
+    [InlineData("""{"call_type":"billing","call_type":"payment"}""", "call_type")]
+    [InlineData("""{"call_type":"billing","unknown":null}""", "unknown")]
+    [InlineData("""{"call_type":7}""", "call_type")]
+    [InlineData("""{"question":["a"]}""", "question")]
+    [InlineData("""{"question":""}""", "question")]
+    [InlineData("""{"question":"   "}""", "question")]
+    [InlineData("""{"question":"\ud800"}""", "question")]
+    [InlineData("""{"call_type":"","question":"a"}""", "call_type")]
+    [InlineData("""{"call_type":"billing","cases":0}""", "cases")]
+    [InlineData("""{"call_type":"billing","cases":51}""", "cases")]
+    [InlineData("""{"call_type":"billing","cases":1.5}""", "cases")]
+    [InlineData("""{"call_type":"billing","cases":"5"}""", "cases")]
+    [InlineData("""{"call_type":"billing","cases":99999999999}""", "cases")]
+    [InlineData("""{"call_type":"billing","language":"fr"}""", "language")]
+    [InlineData("""{"call_type":"billing","language":"ES"}""", "language")]
+    [InlineData("{}", "question")]
+    [InlineData("""{"cases":3,"language":"en"}""", "question")]
+    public void Refuses_a_body_naming_the_field(string body, string field)
+    {
+        Assert.Equal(field, Assert.Throws<InvalidRequestException>(() => Read(body)).Field);
+    }
+
+    [Theory]
+    [InlineData("question", 2_000)]
+    [InlineData("region", 200)]
+    public void Limits_the_length_of_text(string field, int limit)
+    {
+        Read($$"""{"{{field}}":"{{new string('x', limit)}}"}""");
+
+        var refusal = Assert.Throws<InvalidRequestException>(() => Read($$"""{"{{field}}":"{{new string('x', limit + 1)}}"}"""));
+        Assert.Equal(field, refusal.Field);
+    }
+
+    [Fact]
+    public void Never_repeats_an_unknown_field_that_could_be_data()
+    {
+        var refusal = Assert.Throws<InvalidRequestException>(() => Read("""{"+34 600 123 123":"x"}"""));
+
+        Assert.Equal(("body", "The request has a field that an analysis does not know."), (refusal.Field, refusal.Message));
+    }
+
+    [Fact]
+    public void Reads_numbers_as_text_from_a_query()
+    {
+        var request = reader.ReadQuery([new("call_type", "billing"), new("cases", "7"), new("language", "en")]);
+
+        Assert.Equal((7, TextLanguage.En, "billing"), (request.Cases, request.Language, request.Attributes[CallAttributes.CallType]));
+    }
+
+    [Theory]
+    [InlineData("cases", "x")]
+    [InlineData("cases", "-1")]
+    [InlineData("cases", "")]
+    [InlineData("cases", null)]
+    [InlineData("call_type", "")]
+    [InlineData("call_type", null)]
+    [InlineData("nonsense", "1")]
+    public void Refuses_a_query_naming_the_field(string field, string? value)
+    {
+        var refusal = Assert.Throws<InvalidRequestException>(() => reader.ReadQuery([new("question", "a"), new(field, value)]));
+
+        Assert.Equal(field, refusal.Field);
+    }
+
+    private AnalysisRequest Read(string body) => reader.ReadJson(Encoding.UTF8.GetBytes(body));
+}
