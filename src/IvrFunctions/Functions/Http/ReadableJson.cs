@@ -18,7 +18,7 @@ internal static class ReadableJson
         new IngestionJson(WithLetters(IngestionJson.Default.Options)).IngestionStatus;
 
     public static JsonTypeInfo<IngestionList> Ingestions { get; } =
-        new IngestionListJson(WithLetters(IngestionJson.Default.Options)).IngestionList;
+        new IngestionJson(WithLetters(IngestionJson.Default.Options)).IngestionList;
 
     public static JsonTypeInfo<HealthReport> Health { get; } =
         new HealthJson(WithLetters(HealthJson.Default.Options)).HealthReport;
