@@ -9,10 +9,11 @@ namespace IvrFunctions.Adapters.BuiltIn;
 internal static class StopWords
 {
     private const string Spanish =
-        "a al ante antes asi aun aunque bajo bien cada como con contra cual cuando de del desde donde durante e el ella ellas ello ellos en " +
-        "entre era eran es esa esas ese eso esos esta estaba estas este esto estos fue fueron ha habia haber hacia han hasta hay la las le " +
-        "les lo los mas mi mientras muy ni no nos o otra otras otro otros para pero por porque pues que quien se sea segun ser si sido sin " +
-        "sino sobre son su sus tal tambien tan te tiene tras tu u un una unas uno unos y ya yo";
+        "a al ante antes asi aun aunque bajo bien cada como con contra cual cuando de del desde donde durante e el ella ellas " +
+        "ello ellos en entre era eran es esa esas ese eso esos esta estaba estas este esto estos fue fueron ha habia haber " +
+        "hacia han hasta hay la las le les lo los mas mi mientras muy ni no nos o otra otras otro otros para pero por porque " +
+        "pues que quien se sea segun ser si sido sin sino sobre son su sus tal tambien tan te tiene tras tu u un una unas uno " +
+        "unos y ya yo";
 
     private const string English =
         "about after all also an and any are as at be been before being but by can did do does for from had has have he her his how i if " +

@@ -15,7 +15,7 @@ internal static class TextFolding
         "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll" +
         "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
-    /// <summary>Folds what fits of <paramref name="text"/>; returns how many characters of <paramref name="folded"/> were written.</summary>
+    /// <summary>Folds what fits of <paramref name="text"/>; returns how many characters it wrote.</summary>
     public static int Fold(ReadOnlySpan<char> text, Span<char> folded)
     {
         var length = 0;

@@ -116,6 +116,8 @@ internal sealed partial class OllamaEmbeddingGenerator(
         ServiceUnavailableException Unusable(string what) => new(OllamaServer.Name, $"{embedder.Model} gave {what}.");
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A text of {Length} characters is too long for the embedding model; trying its first {Cut}")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "A text of {Length} characters is too long for the embedding model; trying its first {Cut}")]
     private static partial void LogCut(ILogger logger, int length, int cut);
 }

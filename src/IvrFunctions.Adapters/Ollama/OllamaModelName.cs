@@ -1,6 +1,8 @@
 namespace IvrFunctions.Adapters.Ollama;
 
-/// <summary>Model names as Ollama reads them: <c>[host[:port]/][namespace/]model[:tag]</c>, the tag <c>latest</c> where none is given.</summary>
+/// <summary>
+/// Model names as Ollama reads them: <c>[host[:port]/][namespace/]model[:tag]</c>, the tag <c>latest</c> where none is given.
+/// </summary>
 internal static class OllamaModelName
 {
     private const string DefaultTag = ":latest";
@@ -12,7 +14,9 @@ internal static class OllamaModelName
     public static bool AreSame(string one, string other) =>
         string.Equals(Shorten(one), Shorten(other), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether the tag asks for Ollama's cloud (<c>:cloud</c>, <c>:120b-cloud</c>): the server then forwards every request.</summary>
+    /// <summary>
+    /// Whether the tag asks for Ollama's cloud (<c>:cloud</c>, <c>:120b-cloud</c>): the server then forwards every request.
+    /// </summary>
     public static bool IsCloud(string name)
     {
         var tag = Tag(name);

@@ -35,10 +35,10 @@ public sealed class OllamaOptions : IValidatableObject
     /// <summary>Texts an embedding request, default 64: a few seconds of work on a CPU, so that cancelling is quick.</summary>
     public int EmbedBatch { get; set; } = 64;
 
-    /// <summary>Longest wait for a whole answer, default 10 minutes: a model that runs on a CPU takes minutes for a long prompt.</summary>
+    /// <summary>Longest wait for a whole answer, default 10 minutes: a model on a CPU takes minutes for a long prompt.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Lets call data leave this machine: to a server elsewhere, or to a model that Ollama runs in its cloud. Default no.</summary>
+    /// <summary>Lets call data leave this machine, to a server elsewhere or to a model that runs in Ollama's cloud; default no.</summary>
     public bool AllowRemote { get; set; }
 
     /// <inheritdoc />

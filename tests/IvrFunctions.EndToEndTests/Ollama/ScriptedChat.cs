@@ -8,7 +8,7 @@ internal sealed class ScriptedChat
     private readonly ConcurrentQueue<ScriptedReply> replies = new();
     private readonly ConcurrentQueue<ScriptedChatRequest> received = new();
 
-    /// <summary>The reply where none is queued; without a script the request fails, so that no test gets an answer it did not ask for.</summary>
+    /// <summary>The reply where none is queued. Without a script requests fail: no test gets an answer it did not ask for.</summary>
     public ScriptedReply Default { get; set; } = ScriptedReply.Fail(new(500, "no answer is scripted"));
 
     public int Requests => received.Count;

@@ -9,7 +9,8 @@ internal sealed class ScriptedModels(IEnumerable<ScriptedModel> pulled)
 {
     private const string ModifiedAt = "2025-06-01T09:00:00Z";
 
-    private readonly ConcurrentDictionary<string, ScriptedModel> models = new(pulled.Select(model => KeyValuePair.Create(model.Name, model)));
+    private readonly ConcurrentDictionary<string, ScriptedModel> models =
+        new(pulled.Select(model => KeyValuePair.Create(model.Name, model)));
     private int listings;
 
     /// <summary>Models that can be pulled and are not yet.</summary>

@@ -9,6 +9,8 @@ namespace IvrFunctions.Tests.Models;
 
 public class OllamaOptionsTests
 {
+    private const string Leaving = "call data would leave this machine; set Ollama__AllowRemote=true if that is wanted.";
+
     [Fact]
     public void Are_those_of_a_fresh_Ollama_where_nothing_is_set()
     {
@@ -34,16 +36,12 @@ public class OllamaOptionsTests
     [InlineData("Url", "", "Ollama__Url must be an address like http://127.0.0.1:11434.")]
     [InlineData("Url", "127.0.0.1:11434", "Ollama__Url must be an address like http://127.0.0.1:11434.")]
     [InlineData("Url", "ftp://127.0.0.1", "Ollama__Url must be an address like http://127.0.0.1:11434.")]
-    [InlineData("Url", "http://10.0.0.7:11434",
-        "Ollama__Url is not on this machine, so call data would leave this machine; set Ollama__AllowRemote=true if that is wanted.")]
-    [InlineData("Url", "http://localhost.example.com",
-        "Ollama__Url is not on this machine, so call data would leave this machine; set Ollama__AllowRemote=true if that is wanted.")]
+    [InlineData("Url", "http://10.0.0.7:11434", $"Ollama__Url is not on this machine, so {Leaving}")]
+    [InlineData("Url", "http://localhost.example.com", $"Ollama__Url is not on this machine, so {Leaving}")]
     [InlineData("ChatModel", "", "Ollama__ChatModel is missing: a model like llama3.1.")]
-    [InlineData("ChatModel", "gpt-oss:120b-cloud",
-        "Ollama__ChatModel runs in Ollama's cloud, so call data would leave this machine; set Ollama__AllowRemote=true if that is wanted.")]
+    [InlineData("ChatModel", "gpt-oss:120b-cloud", $"Ollama__ChatModel runs in Ollama's cloud, so {Leaving}")]
     [InlineData("EmbeddingModel", "", "Ollama__EmbeddingModel is missing: a model like nomic-embed-text.")]
-    [InlineData("EmbeddingModel", "embedder:cloud",
-        "Ollama__EmbeddingModel runs in Ollama's cloud, so call data would leave this machine; set Ollama__AllowRemote=true if that is wanted.")]
+    [InlineData("EmbeddingModel", "embedder:cloud", $"Ollama__EmbeddingModel runs in Ollama's cloud, so {Leaving}")]
     [InlineData("ContextTokens", "2048", "Ollama__ContextTokens must be between 4096 and 131072.")]
     [InlineData("AnswerTokens", "0", "Ollama__AnswerTokens must be between 64 and half of Ollama__ContextTokens.")]
     [InlineData("AnswerTokens", "4097", "Ollama__AnswerTokens must be between 64 and half of Ollama__ContextTokens.")]
@@ -70,7 +68,8 @@ public class OllamaOptionsTests
         using var services = Register(("ChatModel", "qwen3"), ("EmbeddingModel", "bge-m3"));
 
         var chat = services.GetRequiredService<IChatClient>().GetService<ChatClientMetadata>();
-        var embedder = services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>().GetService<EmbeddingGeneratorMetadata>();
+        var embedder = services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>()
+            .GetService<EmbeddingGeneratorMetadata>();
 
         Assert.Equal(("ollama", "qwen3"), (chat?.ProviderName, chat?.DefaultModelId));
         Assert.Equal(("ollama", "bge-m3"), (embedder?.ProviderName, embedder?.DefaultModelId));
