@@ -12,8 +12,10 @@ if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
 'Building the solution'
 dotnet build IvrFunctions.sln -c Release -v quiet -nologo
 if ($LASTEXITCODE -ne 0) { exit 1 }
-dotnet format IvrFunctions.sln --verify-no-changes --no-restore
-if ($LASTEXITCODE -ne 0) { exit 1 }
+
+# The function app's own files are formatted as LocalHost builds them: without the worker packages they do not compile alone.
+dotnet format IvrFunctions.sln --verify-no-changes --no-restore --exclude src/IvrFunctions/
+$formatted = $LASTEXITCODE -eq 0
 
 function Read-Count($lines, [string]$word) {
   $found = $lines | Select-String "^ *${word}: *(\d+)" | Select-Object -Last 1
@@ -35,4 +37,4 @@ foreach ($project in 'IvrFunctions.Tests', 'IvrFunctions.EndToEndTests') {
 }
 
 "$passed passed, $failed failed"
-exit [int]($failed -ne 0)
+exit [int]($failed -ne 0 -or -not $formatted)
