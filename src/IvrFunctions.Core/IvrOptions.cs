@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace IvrFunctions.Core;
 
 /// <summary>The settings under <c>Ivr__</c>.</summary>
-public sealed class IvrOptions
+public sealed class IvrOptions : IValidatableObject
 {
     public const string SectionName = "Ivr";
 
@@ -25,7 +25,6 @@ public sealed class IvrOptions
     /// Rows a chunk, default 5,000: at 20 texts a second, a slow embedding model, a chunk of new stories still ends within the
     /// 5 minutes that the tightest serverless plan gives a function.
     /// </summary>
-    [Range(100, 100_000, ErrorMessage = "Ivr__ChunkRows must be between 100 and 100000.")]
     public int ChunkRows { get; set; } = 5_000;
 
     /// <summary>
@@ -37,8 +36,15 @@ public sealed class IvrOptions
     public string PseudonymKey { get; set; } = "";
 
     /// <summary>Fewer similar failed calls than this give <c>insufficient_evidence</c>; default 3.</summary>
-    [Range(1, 1_000_000, ErrorMessage = "Ivr__MinSimilarCalls must be between 1 and 1000000.")]
     public int MinSimilarCalls { get; set; } = 3;
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        // Not by [Range]: the generated validator replaces it by one that forgets the message, which has to name the key.
+        if (ChunkRows is < 100 or > 100_000) yield return new("Ivr__ChunkRows must be between 100 and 100000.", [nameof(ChunkRows)]);
+        if (MinSimilarCalls is < 1 or > 1_000_000) yield return new("Ivr__MinSimilarCalls must be between 1 and 1000000.", [nameof(MinSimilarCalls)]);
+    }
 }
 
 [OptionsValidator]

@@ -4,13 +4,18 @@ using Microsoft.Extensions.Options;
 namespace IvrFunctions.Adapters.DuckDb;
 
 /// <summary>The settings under <c>DuckDb__</c>.</summary>
-public sealed class DuckDbOptions
+public sealed class DuckDbOptions : IValidatableObject
 {
     public const string SectionName = "DuckDb";
 
     /// <summary>Memory DuckDB may use in MB, default 128; what does not fit goes to a file in the temporary folder.</summary>
-    [Range(64, 65_536, ErrorMessage = "DuckDb__MemoryMb must be between 64 and 65536.")]
     public int MemoryMb { get; set; } = 128;
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (MemoryMb is < 64 or > 65_536) yield return new("DuckDb__MemoryMb must be between 64 and 65536.", [nameof(MemoryMb)]);
+    }
 }
 
 [OptionsValidator]

@@ -19,7 +19,7 @@ public static class OllamaRegistration
 
         // Prompts are measured against what the server is told: of a longer one it drops the instructions without a word.
         services.AddOptions<AnalysisOptions>().PostConfigure<IOptions<OllamaOptions>>(
-            (analysis, ollama) => analysis.ContextTokens = Math.Min(analysis.ContextTokens, ollama.Value.ContextTokens));
+            (analysis, ollama) => (analysis.ContextTokens, analysis.AnswerTokens) = (ollama.Value.ContextTokens, ollama.Value.AnswerTokens));
 
         services.AddSingleton<OllamaServer>();
         services.AddSingleton<OllamaModelCatalog>();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using IvrFunctions.Core.Analysis.Verification;
 using IvrFunctions.Core.Calls;
+using IvrFunctions.Core.Ingestion;
 using IvrFunctions.Core.Narratives;
 using IvrFunctions.Core.Ports;
 using Microsoft.Extensions.AI;
@@ -16,6 +17,7 @@ public sealed class Analyzer
 {
     private readonly ICallArchive archive;
     private readonly IModelCatalog models;
+    private readonly EmbedderGuard embedders;
     private readonly IEmbeddingGenerator<string, Embedding<float>> embeddings;
     private readonly SimilarCaseFinder caseFinder;
     private readonly ChatExplainer? chatExplainer;
@@ -27,6 +29,7 @@ public sealed class Analyzer
     /// <param name="archive">All calls.</param>
     /// <param name="index">The vectors of cases.</param>
     /// <param name="models">Which models are in use.</param>
+    /// <param name="embedders">Sees to it that questions are embedded as the stored cases were.</param>
     /// <param name="embeddings">The embedder.</param>
     /// <param name="blobs">Where analyses are kept.</param>
     /// <param name="options">Settings of the domain.</param>
@@ -38,6 +41,7 @@ public sealed class Analyzer
         ICallArchive archive,
         ICaseIndex index,
         IModelCatalog models,
+        EmbedderGuard embedders,
         IEmbeddingGenerator<string, Embedding<float>> embeddings,
         IBlobs blobs,
         IOptions<IvrOptions> options,
@@ -50,6 +54,7 @@ public sealed class Analyzer
         ArgumentNullException.ThrowIfNull(analysisOptions);
         this.archive = archive;
         this.models = models;
+        this.embedders = embedders;
         this.embeddings = embeddings;
         this.options = options.Value;
         this.timeProvider = timeProvider;
@@ -60,7 +65,7 @@ public sealed class Analyzer
             : new ChatExplainer(chat, analysisOptions.Value, timeProvider, loggers.CreateLogger<ChatExplainer>());
 
         // Stored cases are told in the configured language, whatever the answer's.
-        narrator = new Narrator(this.options.Language == "es" ? TextLanguage.Es : TextLanguage.En);
+        narrator = new Narrator(this.options.TextLanguage);
     }
 
     /// <exception cref="ServiceUnavailableException">The archive or the vector store does not answer.</exception>
@@ -140,7 +145,7 @@ public sealed class Analyzer
         };
         try
         {
-            var embedder = await models.GetEmbedderAsync(cancellationToken);
+            var embedder = await embedders.GetAsync(cancellationToken);
             var vectors = await embeddings.GenerateAsync([embedder.QueryPrefix + text], options: null, cancellationToken);
             return new QueryEmbedding(embedder, vectors[0].Vector);
         }

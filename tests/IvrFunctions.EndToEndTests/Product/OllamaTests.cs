@@ -22,7 +22,7 @@ public sealed class OllamaTests
 
         var (_, analysis) = await product.AnalyzeAsync(Question);
 
-        Assert.Contains("Hay 400 fallos en las 1.000 llamadas del archivo [F1].", (string?)analysis["explanation"], StringComparison.Ordinal);
+        Assert.Contains("hay 400 fallos en las 1.000 llamadas del archivo [F1].", (string?)analysis["explanation"], StringComparison.Ordinal);
         Assert.Equal(("ollama", false), ((string?)analysis["explained_by"]!["provider"], (bool)analysis["degraded"]!));
         Assert.Equal("ollama", (string?)analysis["embedded_by"]!["provider"]);
         Assert.Equal((3, 3, 0), ((int)analysis["grounding"]!["claims"]!, (int)analysis["grounding"]!["verified"]!, (int)analysis["grounding"]!["dropped"]!));

@@ -1,4 +1,5 @@
 using IvrFunctions.Core.Analysis;
+using IvrFunctions.Core.Ingestion;
 using IvrFunctions.Core.Ports;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
@@ -23,11 +24,11 @@ public sealed class AnalysisRegistrationTests
     public void Names_the_setting_that_is_out_of_range()
     {
         using var host = new AnalyzerHost();
-        using var services = Services(host, new() { ["Ivr:ContextTokens"] = "100" });
+        using var services = Services(host, new() { ["Ivr:ContextTokens"] = "3000" });
 
         var failure = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<AnalysisOptions>>().Value);
 
-        Assert.StartsWith("ContextTokens: ", Assert.Single(failure.Failures), StringComparison.Ordinal);
+        Assert.Contains("Ivr__ContextTokens must be between 4096 and 131072.", Assert.Single(failure.Failures), StringComparison.Ordinal);
     }
 
     private static ServiceProvider Services(AnalyzerHost host, Dictionary<string, string?> settings) => new ServiceCollection()
@@ -38,6 +39,8 @@ public sealed class AnalysisRegistrationTests
         .AddSingleton<IModelCatalog>(host)
         .AddSingleton<IBlobs>(host)
         .AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(host)
+        .AddSingleton<SourceCatalog>()
+        .AddSingleton<EmbedderGuard>()
         .AddAnalysis()
         .BuildServiceProvider();
 }

@@ -1,6 +1,7 @@
 using IvrFunctions.Core;
 using IvrFunctions.Core.Analysis;
 using IvrFunctions.Core.Calls;
+using IvrFunctions.Core.Ingestion;
 using IvrFunctions.Core.Narratives;
 using IvrFunctions.Core.Ports;
 using IvrFunctions.Tests.Doubles;
@@ -49,6 +50,7 @@ internal sealed class AnalyzerHost : IModelCatalog, IEmbeddingGenerator<string, 
         Calls,
         Neighbours ?? NearestOf(Calls),
         this,
+        new EmbedderGuard(this, new SourceCatalog(this)),
         this,
         this,
         Microsoft.Extensions.Options.Options.Create(new IvrOptions { PseudonymKey = "0123456789abcdef" }),
@@ -90,7 +92,7 @@ internal sealed class AnalyzerHost : IModelCatalog, IEmbeddingGenerator<string, 
     public Task<BlobEntry?> FindAsync(BlobArea area, string name, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<BlobContent?> ReadAsync(BlobArea area, string name, string? unlessETag, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        Task.FromResult<BlobContent?>(null);
 
     public Task<Stream> OpenReadAsync(
         BlobArea area, string name, string ifMatch, long offset, long? length, CancellationToken cancellationToken) =>

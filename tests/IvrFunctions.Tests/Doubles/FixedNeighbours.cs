@@ -1,5 +1,5 @@
-using IvrFunctions.Core.Ports;
 using IvrFunctions.Core.Calls;
+using IvrFunctions.Core.Ports;
 
 namespace IvrFunctions.Tests.Doubles;
 

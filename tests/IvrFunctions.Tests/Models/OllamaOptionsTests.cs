@@ -77,8 +77,8 @@ public class OllamaOptionsTests
 
     [Theory]
     [InlineData("4096", 4_096)]
-    [InlineData("16384", 8_192)]
-    public void Limit_the_prompts_of_analyses(string contextTokens, int expected)
+    [InlineData("16384", 16_384)]
+    public void Set_the_length_of_the_prompts_of_analyses(string contextTokens, int expected)
     {
         using var services = Register(("ContextTokens", contextTokens));
 
