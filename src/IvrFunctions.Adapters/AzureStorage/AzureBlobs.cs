@@ -124,6 +124,10 @@ internal sealed class AzureBlobs(BlobServiceClient service, TimeProvider time) :
             return (IAsyncDisposable)await BlobLock.AcquireAsync(blob.GetBlobLeaseClient(), time, cancellationToken);
         }, cancellationToken);
 
+    /// <summary>Makes the container where it is missing.</summary>
+    public Task CreateAsync(BlobArea area, CancellationToken cancellationToken) =>
+        StorageErrors.TranslateAsync(NameOf(area), () => ContainerAsync(area, cancellationToken), cancellationToken);
+
     internal static string NameOf(BlobArea area) => area switch
     {
         BlobArea.Uploads => "ivr-calls",

@@ -18,8 +18,9 @@ public static class StorageRegistration
         services.AddSingleton(provider => new BlobServiceClient(ConnectionOf(provider), Configure(new BlobClientOptions())));
         services.AddSingleton(provider => new QueueServiceClient(
             ConnectionOf(provider), Configure(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 })));
-        services.AddSingleton<IBlobs, AzureBlobs>();
-        services.AddSingleton<IMessageQueues, AzureQueues>();
+        services.AddSingleton<AzureBlobs>().AddSingleton<IBlobs>(provider => provider.GetRequiredService<AzureBlobs>());
+        services.AddSingleton<AzureQueues>().AddSingleton<IMessageQueues>(provider => provider.GetRequiredService<AzureQueues>());
+        services.AddHostedService<StorageSetup>();
         return services;
     }
 

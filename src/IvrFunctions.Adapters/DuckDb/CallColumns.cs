@@ -8,25 +8,24 @@ internal static class CallColumns
 {
     public const string Create = """
         create table part (
-            call_key ubigint, case_id uuid, failed boolean, call_id varchar, started_at timestamp, utc_offset_minutes smallint,
+            call_key ubigint, case_id uuid, failed boolean, call_id varchar, started_at timestamp, utc_offset_minutes smallint, has_time_of_day boolean,
             caller_id varchar, call_type varchar, channel varchar, menu_path varchar, failure_step varchar, failure_reason varchar,
             customer_segment varchar, language varchar, region varchar, queue varchar, duration_seconds integer, wait_seconds integer,
             retries integer, outcome varchar, notes varchar, hour_band varchar, weekday varchar)
         """;
-
-    private static readonly string[] Weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
     public static void Append(DuckDBAppender appender, CallRecord call, ulong callKey, CaseId caseId)
     {
         var row = appender.CreateRow();
         row.AppendValue(callKey).AppendValue(ToGuid(caseId)).AppendValue(call.IsFailed);
         row.AppendValue(call.CallId).AppendValue(call.StartedAt.DateTime).AppendValue((short)call.StartedAt.TotalOffsetMinutes);
+        row.AppendValue(call.HasTimeOfDay);
         row.AppendValue(call.CallerId).AppendValue(call.CallType).AppendValue(call.Channel).AppendValue(call.MenuPath);
         row.AppendValue(call.FailureStep).AppendValue(call.FailureReason).AppendValue(call.CustomerSegment).AppendValue(call.Language);
         row.AppendValue(call.Region).AppendValue(call.Queue);
         row.AppendValue(call.DurationSeconds).AppendValue(call.WaitSeconds).AppendValue(call.Retries);
-        row.AppendValue(NameOf(call.Outcome)).AppendValue(call.Notes);
-        row.AppendValue(HourBands.Of(call.StartedAt.Hour)).AppendValue(Weekdays[(int)call.StartedAt.DayOfWeek]);
+        row.AppendValue(CallOutcomes.NameOf(call.Outcome)).AppendValue(call.Notes);
+        row.AppendValue(call.HourBand).AppendValue(call.Weekday);
         row.EndRow();
     }
 
@@ -43,14 +42,4 @@ internal static class CallColumns
         guid.TryWriteBytes(bytes, bigEndian: true, out _);
         return new CaseId(System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(bytes));
     }
-
-    private static string NameOf(CallOutcome outcome) => outcome switch
-    {
-        CallOutcome.Completed => "completed",
-        CallOutcome.Contained => "contained",
-        CallOutcome.Transferred => "transferred",
-        CallOutcome.Abandoned => "abandoned",
-        CallOutcome.Failed => "failed",
-        _ => "unknown",
-    };
 }

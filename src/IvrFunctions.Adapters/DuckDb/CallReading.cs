@@ -9,7 +9,7 @@ internal static class CallReading
     /// <summary>The columns <see cref="Read"/> expects, in its order.</summary>
     public static readonly string[] Columns =
     [
-        "call_id", "started_at", "utc_offset_minutes", "caller_id", "call_type", "channel", "menu_path", "failure_step", "failure_reason",
+        "call_id", "started_at", "utc_offset_minutes", "has_time_of_day", "caller_id", "call_type", "channel", "menu_path", "failure_step", "failure_reason",
         "customer_segment", "language", "region", "queue", "duration_seconds", "wait_seconds", "retries", "outcome", "notes",
     ];
 
@@ -21,21 +21,22 @@ internal static class CallReading
         {
             CallId = Text(0),
             StartedAt = new DateTimeOffset(row.GetDateTime(first + 1), TimeSpan.FromMinutes(row.GetInt16(first + 2))),
-            CallerId = Text(3),
-            CallType = Text(4),
-            Channel = Text(5),
-            MenuPath = Text(6),
-            FailureStep = Text(7),
-            FailureReason = Text(8),
-            CustomerSegment = Text(9),
-            Language = Text(10),
-            Region = Text(11),
-            Queue = Text(12),
-            DurationSeconds = Number(13),
-            WaitSeconds = Number(14),
-            Retries = Number(15),
-            Outcome = Enum.Parse<CallOutcome>(row.GetString(first + 16), ignoreCase: true),
-            Notes = Text(17),
+            HasTimeOfDay = row.GetBoolean(first + 3),
+            CallerId = Text(4),
+            CallType = Text(5),
+            Channel = Text(6),
+            MenuPath = Text(7),
+            FailureStep = Text(8),
+            FailureReason = Text(9),
+            CustomerSegment = Text(10),
+            Language = Text(11),
+            Region = Text(12),
+            Queue = Text(13),
+            DurationSeconds = Number(14),
+            WaitSeconds = Number(15),
+            Retries = Number(16),
+            Outcome = Enum.Parse<CallOutcome>(row.GetString(first + 17), ignoreCase: true),
+            Notes = Text(18),
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IvrFunctions.Core.Analysis;
 using IvrFunctions.Core.Ports;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
@@ -40,6 +41,9 @@ internal sealed class OllamaChatClient(OllamaServer server, OllamaModelCatalog m
     {
         if (serviceKey is not null)
             return null;
+
+        if (serviceType == typeof(ChatLimits))
+            return new ChatLimits(settings.ContextTokens, settings.AnswerTokens);
 
         return serviceType == typeof(ChatClientMetadata)
             ? new ChatClientMetadata(OllamaServer.Name, server.Url, settings.ChatModel)

@@ -1,4 +1,3 @@
-using IvrFunctions.Core.Analysis;
 using IvrFunctions.Core.Ports;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
@@ -16,10 +15,6 @@ public static class OllamaRegistration
         services.AddOptions<OllamaOptions>().Bind(configuration.GetSection(OllamaOptions.SectionName)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OllamaOptions>, OllamaOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
-
-        // Prompts are measured against what the server is told: of a longer one it drops the instructions without a word.
-        services.AddOptions<AnalysisOptions>().PostConfigure<IOptions<OllamaOptions>>(
-            (analysis, ollama) => (analysis.ContextTokens, analysis.AnswerTokens) = (ollama.Value.ContextTokens, ollama.Value.AnswerTokens));
 
         services.AddSingleton<OllamaServer>();
         services.AddSingleton<OllamaModelCatalog>();

@@ -82,7 +82,7 @@ public sealed class Analyzer
         var reason = EvidenceRules.BeforeSearch(inquiry, snapshot.Population);
         FactSheet? sheet = null;
         QueryEmbedding? query = null;
-        IReadOnlyList<SimilarCase> cases = [];
+        var similar = SimilarCases.None;
         if (snapshot.Population.Calls > 0)
         {
             sheet = await watch.MeasureAsync(Stage.Facts, () => FactFinder.FindAsync(inquiry, snapshot, cancellationToken));
@@ -94,14 +94,14 @@ public sealed class Analyzer
             query = await watch.MeasureAsync(Stage.Embed, () => EmbedAsync(inquiry, wording, warnings, cancellationToken));
             if (query is not null)
             {
-                cases = await watch.MeasureAsync(
+                similar = await watch.MeasureAsync(
                     Stage.Search,
                     () => caseFinder.FindAsync(inquiry, query.Embedder, query.Vector, snapshot, cancellationToken));
             }
         }
 
-        var evidence = new AnalysisEvidence(ToPopulation(snapshot.Population), sheet?.Facts ?? [], cases);
-        reason ??= EvidenceRules.AfterSearch(sheet!.AtRisk, evidence, hasSearched: query is not null, options.MinSimilarCalls);
+        var evidence = new AnalysisEvidence(ToPopulation(snapshot.Population), sheet?.Facts ?? [], similar.Shown);
+        reason ??= EvidenceRules.AfterSearch(sheet!.AtRisk, similar, hasSearched: query is not null, options.MinSimilarCalls);
         var explanation = reason is null
             ? await watch.MeasureAsync(
                 Stage.Chat, () => ExplainAsync(inquiry, evidence, snapshot, useChat: query is not null, cancellationToken))
@@ -114,7 +114,7 @@ public sealed class Analyzer
             AnalysisId = AnalysisIdentity.Of(snapshot, request, evidence, query?.Embedder, explanation.By),
             Verdict = reason is null ? AnalysisVerdict.Explained : AnalysisVerdict.InsufficientEvidence,
             Explanation = reason is { } why
-                ? wording.Insufficient(why, evidence.SimilarCalls, options.MinSimilarCalls)
+                ? wording.Insufficient(why, similar.Calls, options.MinSimilarCalls)
                 : ExplanationRenderer.Render(inquiry, evidence, draft),
             RootCause = draft.RootCause?.Text,
             Confidence = reason is null ? Confidence.Lower(draft.Confidence, Confidence.Of(inquiry, evidence, sheet!.AtRisk)) : null,

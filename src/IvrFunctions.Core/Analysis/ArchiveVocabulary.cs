@@ -32,7 +32,7 @@ internal sealed class ArchiveVocabulary
     public async ValueTask<IReadOnlyList<string>> ValuesAsync(string attribute, CancellationToken cancellationToken)
     {
         if (attribute == CallAttributes.HourBand) return HourBandBounds.Names;
-        if (attribute == CallAttributes.Weekday) return CallTraits.Weekdays;
+        if (attribute == CallAttributes.Weekday) return Weekdays.All;
         if (values.TryGetValue(attribute, out var known)) return known;
         if (!source.TryGetTarget(out var snapshot)) return [];
 

@@ -26,9 +26,9 @@ internal static class CallTraits
         CallAttributes.Language => call.Language,
         CallAttributes.Region => call.Region,
         CallAttributes.Queue => call.Queue,
-        CallAttributes.Outcome => OutcomeName(call.Outcome),
-        CallAttributes.HourBand => HourBands.Of(call.StartedAt.Hour),
-        CallAttributes.Weekday => WeekdayName(call.StartedAt.DayOfWeek),
+        CallAttributes.Outcome => CallOutcomes.NameOf(call.Outcome),
+        CallAttributes.HourBand => call.HourBand,
+        CallAttributes.Weekday => call.Weekday,
         _ => null,
     };
 
@@ -59,19 +59,4 @@ internal static class CallTraits
         Region = attributes.GetValueOrDefault(CallAttributes.Region),
         Queue = attributes.GetValueOrDefault(CallAttributes.Queue),
     };
-
-    public static string OutcomeName(CallOutcome outcome) => outcome switch
-    {
-        CallOutcome.Completed => "completed",
-        CallOutcome.Contained => "contained",
-        CallOutcome.Transferred => "transferred",
-        CallOutcome.Abandoned => "abandoned",
-        CallOutcome.Failed => "failed",
-        _ => "unknown",
-    };
-
-    private static string WeekdayName(DayOfWeek day) => Weekdays[(int)day];
-
-    public static IReadOnlyList<string> Weekdays { get; } =
-        ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 }

@@ -9,15 +9,17 @@ namespace IvrFunctions.Core.Analysis;
 internal sealed partial class ChatExplainer(
     IChatClient chat, AnalysisOptions options, TimeProvider timeProvider, ILogger logger)
 {
-    private readonly PromptBuilder prompts = new(options);
+    private readonly PromptBuilder prompts = new(LimitsOf(chat));
 
     private readonly ChatOptions chatOptions = new()
     {
         // The same evidence gives the same answer, as far as the model server keeps its word; the seed is the adapter's setting.
         Temperature = 0,
-        MaxOutputTokens = options.AnswerTokens,
+        MaxOutputTokens = LimitsOf(chat).AnswerTokens,
         ResponseFormat = ChatResponseFormat.ForJsonSchema(DraftReader.Schema, "explanation"),
     };
+
+    private static ChatLimits LimitsOf(IChatClient chat) => chat.GetService<ChatLimits>() ?? ChatLimits.Default;
 
     public async Task<ChatOutcome> ExplainAsync(
         Inquiry inquiry, AnalysisEvidence evidence, StatementVerifier verifier, CancellationToken cancellationToken)

@@ -22,12 +22,12 @@ internal static class EvidenceRules
     }
 
     public static Insufficiency? AfterSearch(
-        CallsAtRisk atRisk, AnalysisEvidence evidence, bool hasSearched, int minSimilarCalls)
+        CallsAtRisk atRisk, SimilarCases similar, bool hasSearched, int minSimilarCalls)
     {
         if (atRisk.Hits == 0) return Insufficiency.FailureNotFound;
         // Without an embedder there are no cases, but the figures stand.
         if (!hasSearched) return atRisk.Hits < minSimilarCalls ? Insufficiency.TooFewCalls : null;
-        if (evidence.Cases.Count == 0) return Insufficiency.NoSimilarCase;
-        return evidence.SimilarCalls < minSimilarCalls ? Insufficiency.TooFewCalls : null;
+        if (similar.Shown.Count == 0) return Insufficiency.NoSimilarCase;
+        return similar.Calls < minSimilarCalls ? Insufficiency.TooFewCalls : null;
     }
 }

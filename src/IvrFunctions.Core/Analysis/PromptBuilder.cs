@@ -6,7 +6,7 @@ using Microsoft.Extensions.AI;
 namespace IvrFunctions.Core.Analysis;
 
 /// <summary>Builds prompts from parts, within the tokens that leave room for the answer and for a repair.</summary>
-internal sealed class PromptBuilder(AnalysisOptions options)
+internal sealed class PromptBuilder(ChatLimits limits)
 {
     /// <summary>English and Spanish come to some four characters a token; digits and names to fewer.</summary>
     private const int CharactersPerToken = 3;
@@ -20,7 +20,7 @@ internal sealed class PromptBuilder(AnalysisOptions options)
     /// <summary>Lengths of a case's narrative, tried in turn until the prompt fits.</summary>
     private static readonly int[] NarrativeLengths = [400, 200, 100];
 
-    private int Budget => (options.ContextTokens - (2 * options.AnswerTokens) - RepairTokens) * CharactersPerToken;
+    private int Budget => (limits.ContextTokens - (2 * limits.AnswerTokens) - RepairTokens) * CharactersPerToken;
 
     /// <summary>The prompt with as many cases, and as much of each, as fit. Facts are few and always whole.</summary>
     public IReadOnlyList<ChatMessage> Build(Inquiry inquiry, AnalysisEvidence evidence)
@@ -58,7 +58,7 @@ internal sealed class PromptBuilder(AnalysisOptions options)
             text.Append(line);
         }
 
-        var previous = PlainText.OneLine(answer, options.AnswerTokens * CharactersPerToken);
+        var previous = PlainText.OneLine(answer, limits.AnswerTokens * CharactersPerToken);
         return [.. prompt, new ChatMessage(ChatRole.Assistant, previous), new ChatMessage(ChatRole.User, text.ToString())];
     }
 

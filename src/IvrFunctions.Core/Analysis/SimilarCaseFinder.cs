@@ -18,7 +18,7 @@ internal sealed class SimilarCaseFinder(ICaseIndex index, double minSimilarity)
     /// <summary>Asking again stops here: what lies further away is no evidence.</summary>
     private const int MaxNeighbours = 600;
 
-    public async Task<IReadOnlyList<SimilarCase>> FindAsync(
+    public async Task<SimilarCases> FindAsync(
         Inquiry inquiry,
         EmbedderIdentity embedder,
         ReadOnlyMemory<float> vector,
@@ -32,24 +32,26 @@ internal sealed class SimilarCaseFinder(ICaseIndex index, double minSimilarity)
             var matches = await index.QueryAsync(collection, vector, count, cancellationToken);
             var known = await snapshot.GetCasesAsync([.. matches.Select(match => match.Id)], cancellationToken);
             var stories = Choose(inquiry, matches, known);
-            if (stories.Count == inquiry.Request.Cases || matches.Count < count || count >= MaxNeighbours) return stories;
+            if (stories.Shown.Count == inquiry.Request.Cases || matches.Count < count || count >= MaxNeighbours) return stories;
             count = Math.Min(MaxNeighbours, count * 4);
         }
     }
 
-    private List<SimilarCase> Choose(Inquiry inquiry, IReadOnlyList<CaseMatch> matches, IReadOnlyList<CaseSummary> known)
+    private SimilarCases Choose(Inquiry inquiry, IReadOnlyList<CaseMatch> matches, IReadOnlyList<CaseSummary> known)
     {
         var summaries = known.ToDictionary(summary => summary.Id);
         var narrator = new Narrator(inquiry.Request.Language);
-        return
+        var relevant = matches
+            .Where(match => summaries.ContainsKey(match.Id))
+            .Select(match => (Summary: summaries[match.Id], Similarity: Math.Round(match.Similarity, 3)))
+            .Where(candidate => candidate.Summary.Sample.IsFailed && IsRelevant(inquiry, candidate.Summary.Sample, candidate.Similarity))
+            .OrderByDescending(candidate => candidate.Similarity)
+            .ThenByDescending(candidate => candidate.Summary.Calls)
+            .ThenBy(candidate => candidate.Summary.Id.Value)
+            .ToList();
+        List<SimilarCase> shown =
         [
-            .. matches
-                .Where(match => summaries.ContainsKey(match.Id))
-                .Select(match => (Summary: summaries[match.Id], Similarity: Math.Round(match.Similarity, 3)))
-                .Where(candidate => candidate.Summary.Sample.IsFailed && IsRelevant(inquiry, candidate.Summary.Sample, candidate.Similarity))
-                .OrderByDescending(candidate => candidate.Similarity)
-                .ThenByDescending(candidate => candidate.Summary.Calls)
-                .ThenBy(candidate => candidate.Summary.Id.Value)
+            .. relevant
                 .DistinctBy(candidate => Story(candidate.Summary.Sample))
                 .Take(inquiry.Request.Cases)
                 .Select((candidate, i) => new SimilarCase(
@@ -61,6 +63,7 @@ internal sealed class SimilarCaseFinder(ICaseIndex index, double minSimilarity)
                     CallTraits.Collect(candidate.Summary.Sample, CallTraits.Story),
                     narrator.Narrate(candidate.Summary.Sample))),
         ];
+        return new SimilarCases(shown, relevant.Sum(candidate => candidate.Summary.Calls));
     }
 
     /// <summary>Near in the vector space is not enough: a case must be about what was asked.</summary>

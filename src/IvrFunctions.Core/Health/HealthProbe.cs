@@ -11,7 +11,7 @@ public sealed class HealthProbe(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private static readonly string Version =
-        typeof(HealthProbe).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+        typeof(HealthProbe).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
 
     /// <summary>Never throws for a service that is down: that is the answer.</summary>
     public async Task<HealthReport> CheckAsync(CancellationToken cancellationToken)

@@ -57,13 +57,13 @@ internal sealed class CallRows(ReadOnlyMemory<byte> chunk, long firstRow, Dialec
         {
             RejectField(CallField.Timestamp, "No time. Expected a date and time such as 2025-03-14 09:26:53.");
         }
-        else if (!timestamps.TryParse(written, out var startedAt))
+        else if (!timestamps.TryParse(written, out var startedAt, out var hasTimeOfDay))
         {
             RejectField(CallField.Timestamp, "Not a time that is understood. Expected one such as 2025-03-14 09:26:53 or 2025-03-14T09:26:53Z.");
         }
         else
         {
-            Call = ToCall(startedAt);
+            Call = ToCall(startedAt, hasTimeOfDay);
         }
 
         return true;
@@ -71,7 +71,7 @@ internal sealed class CallRows(ReadOnlyMemory<byte> chunk, long firstRow, Dialec
 
     public void Dispose() => reader.Dispose();
 
-    private CallRecord ToCall(DateTimeOffset startedAt)
+    private CallRecord ToCall(DateTimeOffset startedAt, bool hasTimeOfDay)
     {
         var step = Text(CallField.FailureStep);
         var reason = Text(CallField.FailureReason);
@@ -81,6 +81,7 @@ internal sealed class CallRows(ReadOnlyMemory<byte> chunk, long firstRow, Dialec
         {
             CallId = Text(CallField.CallId),
             StartedAt = startedAt,
+            HasTimeOfDay = hasTimeOfDay,
             CallerId = redactor.Pseudonym(Text(CallField.CallerId)),
             CallType = Text(CallField.CallType),
             Channel = Text(CallField.Channel),

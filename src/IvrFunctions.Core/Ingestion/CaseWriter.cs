@@ -30,8 +30,14 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
     public async Task<int> WriteAsync(
         EmbedderIdentity embedder, int epoch, CaseKind kind, IReadOnlyDictionary<CaseId, string> narratives, CancellationToken cancellationToken)
     {
+        if (narratives.Count == 0)
+        {
+            return 0;
+        }
+
         var collection = new CaseCollection(embedder, kind);
         await index.EnsureAsync(collection, cancellationToken);
+        await ForgetAsync(collection, epoch, cancellationToken);
         var pending = new List<Task>();
         var embedded = 0;
         try
@@ -41,7 +47,6 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
                 await embedding.WaitAsync(cancellationToken);
                 try
                 {
-                    Forget((embedder.Fingerprint, epoch));
                     embedded += await WriteBatchAsync(collection, batch, pending, cancellationToken);
                 }
                 finally
@@ -143,11 +148,14 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
         }
     }
 
-    private void Forget((string Fingerprint, int Epoch) current)
+    /// <summary>What was known does not hold after cases were dropped, for another embedder, or for a store that lost its data.</summary>
+    private async Task ForgetAsync(CaseCollection collection, int epoch, CancellationToken cancellationToken)
     {
+        var isEmpty = await index.CountAsync(collection, cancellationToken) == 0;
+        var current = (collection.Embedder.Fingerprint, epoch);
         lock (known)
         {
-            if (knownOf != current || known.Count > MaxKnown)
+            if (isEmpty || knownOf != current || known.Count > MaxKnown)
             {
                 known.Clear();
                 knownOf = current;

@@ -11,8 +11,8 @@ namespace IvrFunctions.Core.Ingestion;
 /// by name and ETag: trigger, timer and upload function may all see the same blob, at the same time too.
 /// </summary>
 public sealed partial class UploadPlanner(
-    IBlobs blobs, IMessageQueues queues, IngestionLedger ledger, SourceCatalog catalog, IOptions<IvrOptions> options, TimeProvider time,
-    ILogger<UploadPlanner> logger)
+    IBlobs blobs, IMessageQueues queues, ICaseIndex index, EmbedderGuard embedders, IngestionLedger ledger, SourceCatalog catalog,
+    IOptions<IvrOptions> options, TimeProvider time, ILogger<UploadPlanner> logger)
 {
     private readonly FilePlanner planner = new(options.Value.ChunkRows);
 
@@ -44,6 +44,10 @@ public sealed partial class UploadPlanner(
             await ledger.FailAsync(entry.Id, e.Message, cancellationToken);
             LogUnusable(logger, entry.Id);
         }
+        catch (EmbedderMismatchException e)
+        {
+            await ledger.FailAsync(entry.Id, e.Message, cancellationToken);
+        }
         catch (BlobChangedException)
         {
             await ledger.FailAsync(entry.Id, IngestionFinisher.ReplacedMeanwhile, cancellationToken);
@@ -60,11 +64,19 @@ public sealed partial class UploadPlanner(
             ? await ledger.FindAsync(current.Ingestion, cancellationToken)
             : null;
         var planned = entry with { Plan = plan, Warnings = plan.Warnings, CatalogEpoch = content.Epoch };
-        planned = same is { State: IngestionState.Completed, Totals: { } totals }
+        planned = same is { State: IngestionState.Completed, Totals: { } totals } && await HasCasesAsync(cancellationToken)
             ? Unchanged(planned, same.Id, totals)
             : planned with { State = IngestionState.Running };
         LogPlanned(logger, entry.Id, plan.Chunks.Count, planned.State);
         return await ledger.UpdateAsync(entry.Id, current => current.State == IngestionState.Queued ? planned : null, cancellationToken) ?? planned;
+    }
+
+    /// <summary>Whether the vector store still has the stories: after its data was lost, the same content has to be embedded again.</summary>
+    private async Task<bool> HasCasesAsync(CancellationToken cancellationToken)
+    {
+        var embedder = await embedders.GetAsync(cancellationToken);
+        return await index.CountAsync(new CaseCollection(embedder, CaseKind.Failed), cancellationToken) > 0
+            || await index.CountAsync(new CaseCollection(embedder, CaseKind.Other), cancellationToken) > 0;
     }
 
     private IngestionEntry Unchanged(IngestionEntry entry, string same, IngestionTotals totals) => entry with

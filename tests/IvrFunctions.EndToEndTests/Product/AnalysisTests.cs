@@ -60,6 +60,15 @@ public sealed class AnalysisTests(AnalysisTests.Stored stored) : IClassFixture<A
     }
 
     [Fact]
+    public async Task How_many_cases_are_shown_does_not_decide_whether_they_are_enough()
+    {
+        var (_, analysis) = await product.AnalyzeAsync("""{"failure_reason":"backend_timeout","cases":1}""");
+
+        Assert.Equal("explained", (string?)analysis["verdict"]);
+        Assert.Single(analysis["evidence"]!["cases"]!.AsArray());
+    }
+
+    [Fact]
     public async Task A_failure_nobody_had_is_insufficient_evidence()
     {
         var (status, analysis) = await product.AnalyzeAsync("""{"call_type":"billing","failure_reason":"alien_abduction"}""");

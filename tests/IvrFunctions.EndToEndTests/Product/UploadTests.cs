@@ -11,7 +11,7 @@ public sealed class UploadTests(RunningProduct product) : IClassFixture<RunningP
     [Fact]
     public async Task A_file_dropped_into_the_container_is_ingested_and_told()
     {
-        await product.DropAsync("dropped.csv", CallLog.Calls(120, "d") + "d900,not a time,,billing,phone,,,,,completed,\n");
+        await product.DropAsync("dropped.csv", CallLog.Calls(120, "d", "a story of its own") + "d900,not a time,,billing,phone,,,,,completed,\n");
 
         var status = await product.WaitForSourceAsync("dropped.csv");
 

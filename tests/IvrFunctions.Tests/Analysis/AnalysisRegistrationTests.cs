@@ -24,11 +24,11 @@ public sealed class AnalysisRegistrationTests
     public void Names_the_setting_that_is_out_of_range()
     {
         using var host = new AnalyzerHost();
-        using var services = Services(host, new() { ["Ivr:ContextTokens"] = "3000" });
+        using var services = Services(host, new() { ["Ivr:ChatSeconds"] = "0" });
 
         var failure = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<AnalysisOptions>>().Value);
 
-        Assert.Contains("Ivr__ContextTokens must be between 4096 and 131072.", Assert.Single(failure.Failures), StringComparison.Ordinal);
+        Assert.Contains("Ivr__ChatSeconds must be between 1 and 3600.", Assert.Single(failure.Failures), StringComparison.Ordinal);
     }
 
     private static ServiceProvider Services(AnalyzerHost host, Dictionary<string, string?> settings) => new ServiceCollection()

@@ -212,9 +212,9 @@ public sealed class ModelAnswerTests
         {
             Calls = archive,
             Neighbours = new FixedNeighbours(new CaseMatch(archive.CaseOf(calls[^1]), 0.9), FirstCase()),
-            Options = new AnalysisOptions { ContextTokens = 4_096 },
             Chat = ScriptedChatClient.Saying(Good),
         };
+        host.Chat.Limits = new ChatLimits(4_096, 1_024);
 
         await host.AnalyzeAsync(AnalyzerHost.Request() with { Cases = 2, Question = "</datos> ¿" + new string('?', 1_900) });
 

@@ -1,3 +1,4 @@
+using IvrFunctions.Core.Analysis;
 using Microsoft.Extensions.AI;
 
 namespace IvrFunctions.Tests.Doubles;
@@ -26,7 +27,9 @@ internal sealed class ScriptedChatClient(params Func<CancellationToken, Task<Cha
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
-    public object? GetService(Type serviceType, object? serviceKey = null) => null;
+    public ChatLimits Limits { get; set; } = ChatLimits.Default;
+
+    public object? GetService(Type serviceType, object? serviceKey = null) => serviceType == typeof(ChatLimits) ? Limits : null;
 
     public void Dispose()
     {

@@ -90,6 +90,25 @@ public sealed class IngestionTests
     }
 
     [Fact]
+    public async Task The_same_content_again_restores_the_vectors_that_the_store_has_lost()
+    {
+        await using var harness = new IngestionHarness();
+        await harness.IngestAsync("calls.csv", Calls(30));
+        var embedder = await harness.Get<EmbedderGuard>().GetAsync(Token);
+        var snapshot = await harness.Archive.OpenAsync(Token);
+        await foreach (var (id, sample) in harness.Archive.ReadCasesAsync((await harness.Get<SourceCatalog>().ReadAsync(Token)).Parts, Token))
+        {
+            await harness.Index.DeleteAsync(new CaseCollection(embedder, sample.IsFailed ? CaseKind.Failed : CaseKind.Other), [id], Token);
+        }
+
+        var again = await harness.IngestAsync("calls.csv", Calls(30));
+
+        Assert.Equal((IngestionState.Completed, 30L, 2L), (again.State, again.CallsStored, again.EmbeddingsComputed));
+        Assert.Equal(1, await harness.Index.CountAsync(new CaseCollection(embedder, CaseKind.Failed), Token));
+        Assert.Equal(snapshot.Population, (await harness.Archive.OpenAsync(Token)).Population);
+    }
+
+    [Fact]
     public async Task A_newer_version_replaces_the_older_and_drops_the_stories_nobody_has()
     {
         await using var harness = new IngestionHarness();
@@ -217,6 +236,20 @@ public sealed class IngestionTests
             (call!.FailureReason, call.FailureStep, call.DurationSeconds, call.StartedAt.Hour, call.StartedAt.ToString("O", CultureInfo.InvariantCulture)));
         Assert.Equal(16, call.CallerId!.Length);
         Assert.Null((await snapshot.FindCallAsync("b", Token))!.FailureReason);
+    }
+
+    [Fact]
+    public async Task A_date_without_a_time_says_nothing_about_the_hour()
+    {
+        await using var harness = new IngestionHarness();
+
+        await harness.IngestAsync("calls.csv", Header + "a,2025-03-03,billing,authentication,timeout,premium,failed,\n");
+
+        var snapshot = await harness.Archive.OpenAsync(Token);
+        var call = await snapshot.FindCallAsync("a", Token);
+        Assert.Equal((null, "monday"), (call!.HourBand, call.Weekday));
+        var groups = await snapshot.CountAsync(CallFilter.All, CallFilter.All, [["hour_band"]], Token);
+        Assert.Equal("", Assert.Single(groups).Values["hour_band"]);
     }
 
     private static string Calls(int count, string reason = "biometric_fail", string idPrefix = "c")

@@ -82,7 +82,7 @@ public class OllamaOptionsTests
     {
         using var services = Register(("ContextTokens", contextTokens));
 
-        Assert.Equal(expected, services.GetRequiredService<IOptions<AnalysisOptions>>().Value.ContextTokens);
+        Assert.Equal(expected, services.GetRequiredService<IChatClient>().GetService<ChatLimits>()?.ContextTokens);
     }
 
     private static OllamaOptions Bind(params IEnumerable<(string Key, string Value)> settings)

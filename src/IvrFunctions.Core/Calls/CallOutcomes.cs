@@ -1,0 +1,9 @@
+namespace IvrFunctions.Core.Calls;
+
+/// <summary>The outcomes by the names that <see cref="CallAttributes.Outcome"/> takes.</summary>
+public static class CallOutcomes
+{
+    private static readonly string[] Names = [.. Enum.GetNames<CallOutcome>().Select(name => name.ToLowerInvariant())];
+
+    public static string NameOf(CallOutcome outcome) => Names[(int)outcome];
+}
