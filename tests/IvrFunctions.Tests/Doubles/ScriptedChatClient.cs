@@ -26,7 +26,8 @@ internal sealed class ScriptedChatClient(params Func<CancellationToken, Task<Cha
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
-    public object? GetService(Type serviceType, object? serviceKey = null) => null;
+    public object? GetService(Type serviceType, object? serviceKey = null) =>
+        serviceType == typeof(ChatClientMetadata) ? new ChatClientMetadata("ollama", defaultModelId: "llama3.1") : null;
 
     public void Dispose()
     {
