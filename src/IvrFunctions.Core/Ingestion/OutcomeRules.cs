@@ -28,6 +28,11 @@ internal static class OutcomeRules
         return !hasOutcomeColumn && tellsFailures ? CallOutcome.Completed : CallOutcome.Unknown;
     }
 
+    public static CallOutcome Decide(in OutcomeSigns signs) => throw new NotSupportedException();
+
+    /// <summary>Whether the outcome says that the row is no call.</summary>
+    public static bool IsNoCall(ReadOnlySpan<char> outcome) => outcome.Equals("PHANTOM", StringComparison.OrdinalIgnoreCase);
+
     private static FrozenDictionary<string, CallOutcome> BuildWords()
     {
         var words = new Dictionary<string, CallOutcome>(StringComparer.Ordinal);
