@@ -25,18 +25,16 @@ internal sealed class EncodingVote
         Span<long> own = stackalloc long[scores.Length];
         own.Clear();
         LetterScore.Add(record, own);
-        var best = 0;
+        var (best, isTie) = (0, false);
         for (var i = 0; i < own.Length; i++)
         {
             scores[i] += own[i];
+            isTie = (i > 0 && own[i] == own[best]) || (isTie && own[i] < own[best]);
             best = own[i] > own[best] ? i : best;
         }
 
         // A record that reads equally well in two speaks for neither.
-        for (var i = 0; i < own.Length; i++)
-        {
-            wins[i] += i == best && own.ToArray().Count(score => score == own[best]) == 1 ? 1 : 0;
-        }
+        wins[best] += isTie ? 0 : 1;
     }
 
     /// <summary>The encodings of the file, the first the most frequent; more than one where they are mixed.</summary>
