@@ -75,8 +75,14 @@ internal sealed class CallRows(ReadOnlyMemory<byte> chunk, long firstRow, Dialec
     {
         var step = Text(CallField.FailureStep);
         var reason = Text(CallField.FailureReason);
-        var outcome = OutcomeRules.Decide(
-            Text(CallField.Outcome), columns[(int)CallField.Outcome] >= 0, mapping.TellsFailures, step is not null || reason is not null);
+        var outcome = OutcomeRules.Decide(new OutcomeSigns
+        {
+            Outcome = Text(CallField.Outcome),
+            Reason = reason,
+            FailureStep = step,
+            ExportTellsOutcomes = columns[(int)CallField.Outcome] >= 0,
+            ExportTellsFailures = mapping.TellsFailures,
+        });
         return new CallRecord
         {
             CallId = Text(CallField.CallId),
