@@ -117,10 +117,11 @@ internal sealed class CallRows
     {
         var path = Text(CallField.MenuPath);
         var step = Text(CallField.FailureStep);
-        var reason = Text(CallField.FailureReason);
+        var said = Text(CallField.Outcome);
+        var reason = Text(CallField.FailureReason) ?? OutcomeRules.ReasonIn(said);
         var outcome = OutcomeRules.Decide(new OutcomeSigns
         {
-            Outcome = Text(CallField.Outcome),
+            Outcome = said,
             Answered = Flag(CallField.Answered),
             Resolved = Flag(CallField.Resolved),
             Abandoned = Flag(CallField.Abandoned),
@@ -130,9 +131,9 @@ internal sealed class CallRows
             ExportTellsOutcomes = mapping.TellsOutcomes,
             ExportTellsFailures = mapping.TellsFailures,
         });
-        if (step is null && path is not null && outcome is CallOutcome.Failed or CallOutcome.Abandoned)
+        if (step is null && path is not null && (outcome is CallOutcome.Failed or CallOutcome.Abandoned))
         {
-            step = MenuPaths.FailureStep(path!) ?? MenuPaths.LastStep(path!);
+            step = MenuPaths.FailureStep(path) ?? MenuPaths.LastStep(path);
         }
 
         return new CallRecord

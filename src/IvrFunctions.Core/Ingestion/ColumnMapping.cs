@@ -37,6 +37,4 @@ public sealed record ColumnMapping(IReadOnlyList<string> Header, IReadOnlyDictio
 
     /// <summary>The column of a field, or -1.</summary>
     public int ColumnOf(CallField field) => Fields.TryGetValue(field, out var column) ? column : -1;
-
-    internal static string Fold(string name) => FoldedText.Fold(name);
 }

@@ -7,6 +7,14 @@ internal static class FieldNames
 {
     private static readonly FrozenDictionary<CallField, Names> Fields = BuildFields().ToFrozenDictionary();
 
+    /// <summary>The field that a column of this name holds, if its values agree.</summary>
+    public static CallField? Find(string column)
+    {
+        var tokens = ColumnName.Tokens(column);
+        var best = Fields.Keys.OrderBy(field => field).MaxBy(field => Match(field, tokens));
+        return Match(best, tokens) > 0.5 ? best : null;
+    }
+
     /// <summary>From 0 to 1; 1 where the name consists of the words of one of the field's names, less where there are others besides.</summary>
     public static double Match(CallField field, IReadOnlySet<string> tokens)
     {
