@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using IvrFunctions.Core.Ingestion.Mapping;
 using IvrFunctions.Core.Ports;
+using IvrFunctions.Core.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -33,7 +34,8 @@ public sealed partial class UploadPlanner(
         {
             if (entry.State == IngestionState.Queued)
             {
-                entry = await PlanAsync(entry, await mappings.FindAsync(upload, cancellationToken), cancellationToken);
+                var given = await mappings.FindAsync(upload, cancellationToken);
+                entry = await IvrTelemetry.PlanAsync(entry.Id, () => PlanAsync(entry, given, cancellationToken));
             }
 
             if (entry is { State: IngestionState.Running, ChunksQueued: false })
