@@ -11,6 +11,7 @@ internal sealed class FieldValues
     private const int MaxCategories = 80;
 
     private const int MaxOutcomes = 40;
+    private const int Handful = 10;
 
     private readonly ColumnSample sample;
     private readonly double times;
@@ -81,7 +82,8 @@ internal sealed class FieldValues
         return known.Count == 0 ? 0 : (double)known.Count(outcome => outcome is CallOutcome.Failed or CallOutcome.Abandoned) / known.Count;
     }
 
-    private static double Most(double share) => share >= 0.8 ? share : 0;
+    /// <summary>Among a handful of rows a bad one weighs much.</summary>
+    private double Most(double share) => share >= (sample.Filled < Handful ? 0.5 : 0.8) ? share : 0;
 
     private double Outcomes() => sample.ShareOf(static cell => OutcomeOf(cell) != CallOutcome.Unknown || OutcomeRules.IsNoCall(cell));
 
