@@ -58,11 +58,17 @@ internal static class ClockDurations
 
         _ = dated.Take('T');
         dated.Skip();
+        if (dated.AtEnd)
+        {
+            // "01.02.03" is no date but hours, minutes and seconds.
+            return true;
+        }
+
         cell = dated;
         (days, hasDays) = (Math.Max(0, date.DayNumber - DayZero.DayNumber), true);
 
         // In a real year this is a time, not a duration.
-        return date.Year is 1899 or 1900 && !dated.AtEnd;
+        return date.Year is 1899 or 1900;
     }
 
     private static bool TryReadParts(ref CellReader cell, bool hasDays, out double seconds)
