@@ -124,6 +124,15 @@ public sealed class TimestampFormatsTests
     }
 
     [Fact]
+    public void A_day_at_midnight_keeps_its_own_offset()
+    {
+        var format = TimestampFormats.Detect(["2019-08-04 00:00:00+03:00"], out _);
+
+        Assert.True(TimestampFormats.TryParse(format!, "2019-08-04 00:00:00+03:00", out var date, out var time, out var offset));
+        Assert.Equal((new DateOnly(2019, 8, 4), TimeOnly.MinValue, TimeSpan.FromHours(3)), (date, time, offset));
+    }
+
+    [Fact]
     public void Cells_without_a_value_do_not_count()
     {
         var format = TimestampFormats.Detect(["0000-00-00 00:00:00", "", "NULL", " ", "2021-01-01 10:00:00"], out var fraction);
