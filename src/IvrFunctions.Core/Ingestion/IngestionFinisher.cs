@@ -3,6 +3,7 @@ using System.Text.Json;
 using IvrFunctions.Core.Calls;
 using IvrFunctions.Core.Narratives;
 using IvrFunctions.Core.Ports;
+using IvrFunctions.Core.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace IvrFunctions.Core.Ingestion;
@@ -32,6 +33,12 @@ public sealed partial class IngestionFinisher(
             return;
         }
 
+        await IvrTelemetry.FinishAsync(entry.Id, () => FinishAsync(current, chunks.Values, cancellationToken));
+    }
+
+    private async Task<IngestionTotals> FinishAsync(
+        IngestionEntry entry, IEnumerable<IngestionTotals> chunks, CancellationToken cancellationToken)
+    {
         var upload = await blobs.FindAsync(BlobArea.Uploads, entry.Source, cancellationToken);
         if (upload?.ETag != entry.ETag)
         {
@@ -39,16 +46,17 @@ public sealed partial class IngestionFinisher(
         }
 
         // Counted and kept before the swap: afterwards this ingestion's own stories are known ones.
-        var totals = current.Totals;
+        var totals = entry.Totals;
         if (totals is null)
         {
-            totals = await CountAsync(entry, chunks.Values.Aggregate(new IngestionTotals(), (sum, chunk) => sum + chunk), cancellationToken);
+            totals = await CountAsync(entry, chunks.Aggregate(new IngestionTotals(), (sum, chunk) => sum + chunk), cancellationToken);
             await ledger.UpdateAsync(entry.Id, running => running with { Totals = totals }, cancellationToken);
         }
 
         await SwapAsync(entry, cancellationToken);
         await RemoveReplacedAsync(entry.Source, cancellationToken);
-        await CompleteAsync(current, totals, cancellationToken);
+        await CompleteAsync(entry, totals, cancellationToken);
+        return totals;
     }
 
     private async Task<IngestionTotals> CountAsync(IngestionEntry entry, IngestionTotals read, CancellationToken cancellationToken)
