@@ -18,14 +18,13 @@ internal static class GeneratedCalls
         return csv.ToArray();
     }
 
-    /// <summary>Plans the file as one chunk.</summary>
-    public static Task<FilePlan> PlanAsync(byte[] csv) =>
-        new FilePlanner(chunkRows: Rows).PlanAsync(new MemoryStream(csv), CancellationToken.None);
+    public static Task<FilePlan> PlanAsync(byte[] csv, int chunkRows) =>
+        new FilePlanner(chunkRows).PlanAsync(new MemoryStream(csv), CancellationToken.None);
 
     public static async Task<IReadOnlyList<CallRecord>> ReadAsync(int rows)
     {
         var csv = await ToCsvAsync(rows);
-        var plan = await PlanAsync(csv);
+        var plan = await PlanAsync(csv, chunkRows: rows);
         var range = plan.Chunks.Single();
         using var reader = new CallRows(
             csv.AsMemory((int)range.Offset, (int)range.Length), range.FirstRow, plan.Dialect, plan.Mapping, Redactor);

@@ -11,7 +11,7 @@ internal sealed class PerSecondColumn(string unit) : IColumn
 
     public string ColumnName => $"{unit}/s";
 
-    public string Legend => $"{unit} per second, by the mean";
+    public string Legend => $"{unit} per second, by the median";
 
     public bool AlwaysShow => true;
 
@@ -31,6 +31,6 @@ internal sealed class PerSecondColumn(string unit) : IColumn
 
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) =>
         summary[benchmarkCase]?.ResultStatistics is { } statistics
-            ? (1e9 / statistics.Mean).ToString("N0", CultureInfo.InvariantCulture)
+            ? (1e9 / statistics.Median).ToString("N0", CultureInfo.InvariantCulture)
             : "-";
 }

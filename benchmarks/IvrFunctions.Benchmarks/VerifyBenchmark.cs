@@ -37,10 +37,10 @@ public class VerifyBenchmark
         inquiry = await InquiryReader.ReadAsync(request, calls, CancellationToken.None);
         var sheet = await FactFinder.FindAsync(inquiry, calls, CancellationToken.None);
         var neighbours = calls.Calls.Where(call => call.FailureReason == "biometric_fail").Select(calls.CaseOf).Distinct().Take(30);
-        var cases = await new SimilarCaseFinder(new FixedNeighbours([.. neighbours.Select(id => new CaseMatch(id, 0.9))]), minSimilarity: 0)
+        var similar = await new SimilarCaseFinder(new FixedNeighbours([.. neighbours.Select(id => new CaseMatch(id, 0.9))]), minSimilarity: 0)
             .FindAsync(inquiry, new EmbedderIdentity("", "", "", 0, "", "", 0), default, calls, CancellationToken.None);
         var population = new EvidencePopulation(calls.Population.Calls, calls.Population.Failed, null, null);
-        evidence = new AnalysisEvidence(population, sheet.Facts, cases);
+        evidence = new AnalysisEvidence(population, sheet.Facts, similar.Shown);
         terms = await ArchiveVocabulary.Of(calls).TermsAsync(CancellationToken.None);
     }
 
