@@ -16,7 +16,7 @@ namespace IvrFunctions.Core.Ingestion;
 /// </summary>
 public sealed partial class ChunkIngester(
     IBlobs blobs, ICallArchive archive, IngestionLedger ledger, SourceCatalog catalog, EmbedderGuard embedders, CaseWriter cases,
-    IngestionFinisher finisher, Narrator narrator, Redactor redactor, ILogger<ChunkIngester> logger)
+    IngestionFinisher finisher, AbandonedIngestions abandoned, Narrator narrator, Redactor redactor, ILogger<ChunkIngester> logger)
 {
     /// <summary>Throws where another try may help; what can never succeed ends the ingestion as failed and returns.</summary>
     /// <param name="message">A message of <c>ivr-chunks</c>.</param>
@@ -37,6 +37,9 @@ public sealed partial class ChunkIngester(
             {
                 var counts = await IvrTelemetry.ChunkAsync(
                     entry.Id, work.Chunk, () => IngestRowsAsync(entry, plan, work.Chunk, cancellationToken));
+
+                // Whoever abandons the ingestion from here on finds all that this chunk has written.
+                await abandoned.ThrowIfReplacedAsync(entry, cancellationToken);
                 await ledger.SaveChunkAsync(entry.Id, work.Chunk, counts, cancellationToken);
                 LogChunkDone(logger, entry.Id, work.Chunk, counts.RowsRead, counts.EmbeddingsComputed);
             }
@@ -49,6 +52,8 @@ public sealed partial class ChunkIngester(
         }
         catch (BlobChangedException)
         {
+            // In this order: after a crash in between, the chunk comes again and ends here again.
+            await abandoned.RemoveAsync(entry, cancellationToken);
             await ledger.FailAsync(entry.Id, IngestionFinisher.ReplacedMeanwhile, cancellationToken);
         }
         catch (EmbedderMismatchException e)

@@ -13,6 +13,7 @@ internal sealed class KillRounds
     private readonly RunningProduct product;
     private readonly Random random;
     private readonly Dictionary<string, (KillLog Log, string Ingestion)> newest = [];
+    private readonly List<string> ingestions = [];
     private readonly ITestOutputHelper output;
 
     public KillRounds(RunningProduct product, int seed, ITestOutputHelper output)
@@ -42,7 +43,7 @@ internal sealed class KillRounds
     public async Task DeliverAgainAsync()
     {
         var queue = product.Queue("ivr-chunks");
-        foreach (var (_, ingestion) in newest.Values)
+        foreach (var ingestion in ingestions)
         {
             if (await FindAsync(ingestion) is { } status && (string?)status["state"] == "running")
             {
@@ -60,11 +61,17 @@ internal sealed class KillRounds
         var started = TimeProvider.System.GetTimestamp();
         foreach (var (log, ingestion) in newest.Values)
         {
-            var status = await WaitForEndAsync(ingestion);
+            var status = (await WaitUntilAsync(ingestion, state => state is "completed" or "failed"))!;
             Assert.Equal(
                 ("completed", null, log.Calls + log.Rejected + log.Duplicates, log.Calls, log.Rejected, log.Duplicates),
                 ((string?)status["state"], (string?)status["error"], (int)status["rows_read"]!, (int)status["calls_stored"]!,
                     (int)status["rows_rejected"]!, (int)status["duplicates"]!));
+        }
+
+        // What a replaced version left in the vector store goes when the last of its chunks was delivered.
+        foreach (var ingestion in ingestions)
+        {
+            await WaitUntilAsync(ingestion, state => state is not "running");
         }
 
         var logs = newest.Values.Select(one => one.Log).ToList();
@@ -78,22 +85,35 @@ internal sealed class KillRounds
     private async Task UploadAsync(string source)
     {
         var log = new KillLog(source, random);
-        await product.Uploads.CreateIfNotExistsAsync(cancellationToken: Token);
-        var upload = await product.Uploads.GetBlobClient(source).UploadAsync(BinaryData.FromString(log.Csv), overwrite: true, Token);
-        newest[source] = (log, IngestionEntry.IdOf(source, upload.Value.ETag.ToString("G").Trim('"')));
+        newest[source] = (log, random.Next(4) == 0 ? await DropAsync(log) : await PostAsync(log));
+        ingestions.Add(newest[source].Ingestion);
         output.WriteLine($"{source}: {log.Calls} calls, {log.Stories.Count} stories, ingestion {newest[source].Ingestion}");
     }
 
-    private async Task<JsonNode> WaitForEndAsync(string ingestion)
+    private async Task<string> DropAsync(KillLog log)
+    {
+        await product.Uploads.CreateIfNotExistsAsync(cancellationToken: Token);
+        var upload = await product.Uploads.GetBlobClient(log.Source).UploadAsync(BinaryData.FromString(log.Csv), overwrite: true, Token);
+        return IngestionEntry.IdOf(log.Source, upload.Value.ETag.ToString("G").Trim('"'));
+    }
+
+    private async Task<string> PostAsync(KillLog log)
+    {
+        using var content = new StringContent(log.Csv);
+        using var response = await product.Http.PostAsync($"/api/calls?name={log.Source}", content, Token);
+        return response.Headers.Location!.ToString().Split('/')[^1];
+    }
+
+    private async Task<JsonNode?> WaitUntilAsync(string ingestion, Func<string?, bool> isReached)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
         patience.CancelAfter(Recovery);
         for (var asked = 1; ; asked++)
         {
             var status = await FindAsync(ingestion);
-            if ((string?)status?["state"] is "completed" or "failed")
+            if (isReached((string?)status?["state"]))
             {
-                return status!;
+                return status;
             }
 
             await Task.Delay(100, patience.Token);
