@@ -22,13 +22,14 @@ public sealed partial class AbandonedIngestions(
     /// </summary>
     public async Task RemoveAsync(IngestionEntry entry, CancellationToken cancellationToken)
     {
-        await using var _ = await blobs.LockAsync(SourceCatalog.LockName, cancellationToken);
-        var content = await catalog.ReadAsync(cancellationToken);
-        var parts = new List<string>();
-        await foreach (var part in blobs.ListAsync(BlobArea.State, IngestionEntry.FolderOf(entry.Id), cancellationToken))
+        if ((await ListPartsAsync(entry, cancellationToken)).Count == 0)
         {
-            parts.Add(part.Name);
+            return;
         }
+
+        await using var _ = await blobs.LockAsync(SourceCatalog.LockName, cancellationToken);
+        var parts = await ListPartsAsync(entry, cancellationToken);
+        var content = await catalog.ReadAsync(cancellationToken);
 
         // In the catalog it is visible already, and leaves it like any other that is replaced.
         if (parts.Count == 0 || content.Sources.GetValueOrDefault(entry.Source)?.Ingestion == entry.Id)
@@ -51,6 +52,17 @@ public sealed partial class AbandonedIngestions(
         }
 
         LogRemoved(logger, entry.Id, parts.Count, orphans.Count);
+    }
+
+    private async Task<IReadOnlyList<string>> ListPartsAsync(IngestionEntry entry, CancellationToken cancellationToken)
+    {
+        var parts = new List<string>();
+        await foreach (var part in blobs.ListAsync(BlobArea.State, IngestionEntry.FolderOf(entry.Id), cancellationToken))
+        {
+            parts.Add(part.Name);
+        }
+
+        return parts;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Ingestion {Ingestion} was abandoned: {Parts} parts and {Orphans} stories that no call has removed")]

@@ -24,9 +24,21 @@ public sealed partial class ChunkIngester(
     public async Task IngestAsync(string message, CancellationToken cancellationToken)
     {
         if (ReadMessage(message) is not { } work
-            || await ledger.FindAsync(work.Ingestion, cancellationToken) is not { IsOver: false, Plan: { } plan } entry
+            || await ledger.FindAsync(work.Ingestion, cancellationToken) is not { Plan: { } plan } entry
             || work.Chunk < 0 || work.Chunk >= plan.Chunks.Count)
         {
+            LogNothingToDo(logger);
+            return;
+        }
+
+        if (entry.IsOver)
+        {
+            if (entry.Error == IngestionFinisher.ReplacedMeanwhile)
+            {
+                // This chunk may have died while it was written, after the others were removed.
+                await abandoned.RemoveAsync(entry, cancellationToken);
+            }
+
             LogNothingToDo(logger);
             return;
         }

@@ -8,7 +8,7 @@ namespace IvrFunctions.EndToEndTests.Product;
 internal sealed class KillRounds
 {
     private static readonly string[] Sources = ["a.csv", "b.csv"];
-    private static readonly TimeSpan Recovery = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Recovery = TimeSpan.FromMinutes(1.5);
 
     private readonly RunningProduct product;
     private readonly Random random;
@@ -45,7 +45,7 @@ internal sealed class KillRounds
         var queue = product.Queue("ivr-chunks");
         foreach (var ingestion in ingestions)
         {
-            if (await FindAsync(ingestion) is { } status && (string?)status["state"] == "running")
+            if (await FindAsync(ingestion) is { } status && (string?)status["state"] is "running" or "failed")
             {
                 for (var chunk = 0; chunk < (int)status["chunks_total"]!; chunk++)
                 {
@@ -61,24 +61,18 @@ internal sealed class KillRounds
         var started = TimeProvider.System.GetTimestamp();
         foreach (var (log, ingestion) in newest.Values)
         {
-            var status = (await WaitUntilAsync(ingestion, state => state is "completed" or "failed"))!;
+            var status = await WaitForEndAsync(ingestion);
             Assert.Equal(
                 ("completed", null, log.Calls + log.Rejected + log.Duplicates, log.Calls, log.Rejected, log.Duplicates),
                 ((string?)status["state"], (string?)status["error"], (int)status["rows_read"]!, (int)status["calls_stored"]!,
                     (int)status["rows_rejected"]!, (int)status["duplicates"]!));
         }
 
-        // What a replaced version left in the vector store goes when the last of its chunks was delivered.
-        foreach (var ingestion in ingestions)
-        {
-            await WaitUntilAsync(ingestion, state => state is not "running");
-        }
-
         var logs = newest.Values.Select(one => one.Log).ToList();
         var (_, analysis) = await product.AnalyzeAsync("""{"call_type":"billing","failure_reason":"biometric_fail"}""");
         Assert.Equal(
             logs.Sum(log => log.Calls) - ((logs.Count - 1) * KillLog.SharedCalls), (int)analysis["evidence"]!["population"]!["calls"]!);
-        Assert.Equal(logs.SelectMany(log => log.Stories).Distinct().Count(), await CountStoriesAsync());
+        await WaitForStoriesAsync(logs.SelectMany(log => log.Stories).Distinct().Count());
         output.WriteLine($"{logs.Sum(log => log.Calls)} calls, checked after {TimeProvider.System.GetElapsedTime(started).TotalSeconds:F1} s");
     }
 
@@ -104,19 +98,31 @@ internal sealed class KillRounds
         return response.Headers.Location!.ToString().Split('/')[^1];
     }
 
-    private async Task<JsonNode?> WaitUntilAsync(string ingestion, Func<string?, bool> isReached)
+    private async Task<JsonNode> WaitForEndAsync(string ingestion)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        patience.CancelAfter(Recovery);
-        for (var asked = 1; ; asked++)
+        JsonNode? status = null;
+        await WaitAsync(async () =>
         {
-            var status = await FindAsync(ingestion);
-            if (isReached((string?)status?["state"]))
-            {
-                return status;
-            }
+            status = await FindAsync(ingestion);
+            return (string?)status?["state"] is "completed" or "failed";
+        });
+        return status ?? throw new InvalidOperationException($"Ingestion {ingestion} did not end in time.");
+    }
 
-            await Task.Delay(100, patience.Token);
+    /// <summary>What a replaced version left in the vector store goes when the last of its chunks is delivered again.</summary>
+    private async Task WaitForStoriesAsync(int expected)
+    {
+        var stories = 0;
+        await WaitAsync(async () => (stories = await CountStoriesAsync()) == expected);
+        Assert.Equal(expected, stories);
+    }
+
+    private async Task WaitAsync(Func<Task<bool>> isReached)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        for (var asked = 1; !await isReached() && TimeProvider.System.GetElapsedTime(started) < Recovery; asked++)
+        {
+            await Task.Delay(100, Token);
             if (asked % 30 == 0)
             {
                 await DeliverAgainAsync();
