@@ -57,7 +57,7 @@ public sealed partial class AbandonedIngestions(
     private async Task<IReadOnlyList<string>> ListPartsAsync(IngestionEntry entry, CancellationToken cancellationToken)
     {
         var parts = new List<string>();
-        await foreach (var part in blobs.ListAsync(BlobArea.State, IngestionEntry.FolderOf(entry.Id), cancellationToken))
+        await foreach (var part in blobs.ListAsync(BlobArea.State, IngestionEntry.PartsPrefixOf(entry.Id), cancellationToken))
         {
             parts.Add(part.Name);
         }
