@@ -43,7 +43,9 @@ public sealed record IngestionEntry
     /// <summary>Names of the archive's parts, one a chunk.</summary>
     public static IReadOnlyList<string> PartsOf(string id, int chunks) => [.. Enumerable.Range(0, chunks).Select(chunk => PartOf(id, chunk))];
 
-    public static string PartOf(string id, int chunk) => string.Create(CultureInfo.InvariantCulture, $"archive/{id}/{chunk:D6}.parquet");
+    public static string PartOf(string id, int chunk) => string.Create(CultureInfo.InvariantCulture, $"{PartsPrefixOf(id)}{chunk:D6}.parquet");
+
+    public static string PartsPrefixOf(string id) => $"archive/{id}/";
 
     public bool IsOver => State is IngestionState.Completed or IngestionState.Failed;
 }

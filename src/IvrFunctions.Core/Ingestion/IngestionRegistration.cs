@@ -20,6 +20,7 @@ public static class IngestionRegistration
             .AddSingleton<EmbedderGuard>()
             .AddSingleton<CaseWriter>()
             .AddSingleton<IngestionFinisher>()
+            .AddSingleton<AbandonedIngestions>()
             .AddSingleton<ChunkIngester>()
             .AddSingleton<ChunkFailures>()
             .AddSingleton<UploadPlanner>()
