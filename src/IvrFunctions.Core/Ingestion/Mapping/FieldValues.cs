@@ -95,7 +95,7 @@ internal sealed class FieldValues
 
     private static bool IsPhoneNumber(string cell)
     {
-        var digits = cell.AsSpan().TrimStart('+').CountDigits();
+        var digits = cell.Count(char.IsAsciiDigit);
         return digits is >= 9 and <= 15 && digits >= cell.Length - 1;
     }
 }
