@@ -17,8 +17,8 @@ public sealed partial class AbandonedIngestions(
     }
 
     /// <summary>
-    /// Removes its parts and the stories that only they have. May be repeated after a crash, and for chunks that were still
-    /// running the first time: a part is always saved before its stories are.
+    /// Removes the stories that only its parts have; a part is always saved before its stories are. The parts stay: a chunk that
+    /// was still storing stories the first time is cleared up by them when it ends or is delivered again.
     /// </summary>
     public async Task RemoveAsync(IngestionEntry entry, CancellationToken cancellationToken)
     {
@@ -38,6 +38,11 @@ public sealed partial class AbandonedIngestions(
         }
 
         var orphans = await archive.FindCasesOnlyInAsync(parts, content.Parts, cancellationToken);
+        if (orphans.Count == 0)
+        {
+            return;
+        }
+
         var embedder = await embedders.GetAsync(cancellationToken);
         foreach (var kind in orphans.GroupBy(orphan => orphan.Kind))
         {
@@ -46,12 +51,7 @@ public sealed partial class AbandonedIngestions(
 
         // Some may be stories of an ingestion that still runs and has found them in store: the new epoch makes it look again.
         await catalog.WriteAsync(content with { Epoch = content.Epoch + 1 }, cancellationToken);
-        foreach (var part in parts)
-        {
-            await blobs.DeleteAsync(BlobArea.State, part, cancellationToken);
-        }
-
-        LogRemoved(logger, entry.Id, parts.Count, orphans.Count);
+        LogRemoved(logger, entry.Id, orphans.Count);
     }
 
     private async Task<IReadOnlyList<string>> ListPartsAsync(IngestionEntry entry, CancellationToken cancellationToken)
@@ -65,6 +65,6 @@ public sealed partial class AbandonedIngestions(
         return parts;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Ingestion {Ingestion} was abandoned: {Parts} parts and {Orphans} stories that no call has removed")]
-    private static partial void LogRemoved(ILogger logger, string ingestion, int parts, int orphans);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Ingestion {Ingestion} was abandoned: {Orphans} stories that no call has removed")]
+    private static partial void LogRemoved(ILogger logger, string ingestion, int orphans);
 }

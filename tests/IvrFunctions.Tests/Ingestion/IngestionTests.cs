@@ -231,7 +231,6 @@ public sealed class IngestionTests
         Assert.Equal(1, await harness.Index.CountAsync(new CaseCollection(embedder, CaseKind.Failed), Token));
         Assert.Equal(1, await harness.Index.CountAsync(new CaseCollection(embedder, CaseKind.Other), Token));
         Assert.Equal(IngestionFinisher.ReplacedMeanwhile, (await harness.StatusAsync(old)).Error);
-        Assert.Empty(await harness.Blobs.ListAsync(BlobArea.State, IngestionEntry.PartsPrefixOf(old), Token).ToListAsync(Token));
     }
 
     [Fact]
