@@ -23,6 +23,18 @@ public sealed record IngestionEntry
 
     public FilePlan? Plan { get; init; }
 
+    /// <summary>How often the ingestion was tried again.</summary>
+    public int Attempt { get; init; }
+
+    /// <summary>When it was planned or last tried again.</summary>
+    public DateTimeOffset? RunningSince { get; init; }
+
+    /// <summary>Rows of the chunks done by then.</summary>
+    public long RowsBefore { get; init; }
+
+    /// <summary>Whether its source was removed: what its chunks still wrote afterwards is to be cleared up.</summary>
+    public bool IsRemoved { get; init; }
+
     /// <summary>Whether every chunk's message was sent. A planner that died before is repeated by the next.</summary>
     public bool ChunksQueued { get; init; }
 
@@ -43,7 +55,9 @@ public sealed record IngestionEntry
     /// <summary>Names of the archive's parts, one a chunk.</summary>
     public static IReadOnlyList<string> PartsOf(string id, int chunks) => [.. Enumerable.Range(0, chunks).Select(chunk => PartOf(id, chunk))];
 
-    public static string PartOf(string id, int chunk) => string.Create(CultureInfo.InvariantCulture, $"archive/{id}/{chunk:D6}.parquet");
+    public static string PartOf(string id, int chunk) => string.Create(CultureInfo.InvariantCulture, $"{PartsPrefixOf(id)}{chunk:D6}.parquet");
+
+    public static string PartsPrefixOf(string id) => $"archive/{id}/";
 
     public bool IsOver => State is IngestionState.Completed or IngestionState.Failed;
 }

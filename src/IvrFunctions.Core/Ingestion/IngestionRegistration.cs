@@ -19,12 +19,20 @@ public static class IngestionRegistration
             .AddSingleton<SourceCatalog>()
             .AddSingleton<EmbedderGuard>()
             .AddSingleton<CaseWriter>()
+            .AddSingleton<ReindexJournal>()
+            .AddSingleton<PartEmbedder>()
+            .AddSingleton<CatalogCleaner>()
             .AddSingleton<IngestionFinisher>()
             .AddSingleton<ChunkIngester>()
             .AddSingleton<ChunkFailures>()
             .AddSingleton<UploadPlanner>()
             .AddSingleton<UploadReceiver>()
             .AddSingleton<UploadSweeper>()
-            .AddSingleton<IngestionReader>();
+            .AddSingleton<UploadLinks>()
+            .AddSingleton<IngestionReader>()
+            .AddSingleton<IngestionRetrier>()
+            .AddSingleton<IngestionResumer>()
+            .AddSingleton<SourceRemover>()
+            .AddSingleton<Reindexer>();
     }
 }

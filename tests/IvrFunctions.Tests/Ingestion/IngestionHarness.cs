@@ -1,11 +1,11 @@
 using System.Text;
-using IvrFunctions.Adapters.BuiltIn;
 using IvrFunctions.Adapters.DuckDb;
 using IvrFunctions.Core;
 using IvrFunctions.Core.Ingestion;
 using IvrFunctions.Core.Ports;
 using IvrFunctions.Tests.Conformance;
 using IvrFunctions.Tests.Doubles;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -31,7 +31,9 @@ public sealed class IngestionHarness : IAsyncDisposable
                 options.ChunkRows = chunkRows;
                 options.PseudonymKey = "a key for tests only";
             })
-            .AddBuiltInModels()
+            .AddSingleton<IModelCatalog>(Models)
+            .AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(Models)
+            .AddSingleton<IUploadAddresses>(new FixedUploadAddress())
             .AddDuckDbArchive(new ConfigurationBuilder().Build())
             .AddIngestion()
             .BuildServiceProvider();
@@ -42,6 +44,8 @@ public sealed class IngestionHarness : IAsyncDisposable
     public InMemoryBlobs Blobs { get; }
 
     public RecordingQueues Queues { get; } = new();
+
+    public SwitchableEmbedder Models { get; } = new();
 
     public InMemoryCaseIndex Index { get; } = new();
 
@@ -74,6 +78,15 @@ public sealed class IngestionHarness : IAsyncDisposable
         while (Queues.TryTake(QueueNames.Chunks, out var message))
         {
             await Get<ChunkIngester>().IngestAsync(message, Token);
+        }
+    }
+
+    /// <summary>Works the queue of the reindex empty.</summary>
+    public async Task WorkReindexAsync()
+    {
+        while (Queues.TryTake(QueueNames.Reindex, out var message))
+        {
+            await Get<Reindexer>().HandleAsync(message, Token);
         }
     }
 
