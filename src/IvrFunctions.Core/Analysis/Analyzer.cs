@@ -4,6 +4,7 @@ using IvrFunctions.Core.Calls;
 using IvrFunctions.Core.Ingestion;
 using IvrFunctions.Core.Narratives;
 using IvrFunctions.Core.Ports;
+using IvrFunctions.Core.Telemetry;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -70,9 +71,14 @@ public sealed class Analyzer
 
     /// <exception cref="ServiceUnavailableException">The archive or the vector store does not answer.</exception>
     /// <exception cref="EmbedderMismatchException">The stored cases were embedded by another model.</exception>
-    public async Task<AnalysisResult> AnalyzeAsync(AnalysisRequest request, CancellationToken cancellationToken)
+    public Task<AnalysisResult> AnalyzeAsync(AnalysisRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        return IvrTelemetry.AnalyzeAsync(() => AnswerAsync(request, cancellationToken));
+    }
+
+    private async Task<AnalysisResult> AnswerAsync(AnalysisRequest request, CancellationToken cancellationToken)
+    {
         var watch = new StageWatch(timeProvider);
         var snapshot = await archive.OpenAsync(cancellationToken);
         var inquiry = await InquiryReader.ReadAsync(request, snapshot, cancellationToken);

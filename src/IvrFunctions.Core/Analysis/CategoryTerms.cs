@@ -79,7 +79,12 @@ internal sealed class CategoryTerms
         var term = string.Join(' ', words);
         if (term.Length < 3 || TooCommon.Contains(term) || term.All(c => char.IsDigit(c) || c == ' ')) return;
         if (!terms.TryGetValue(term, out var categories)) terms[term] = categories = [];
-        if (!categories.Contains(category)) categories.Add(category);
+        // The archive's spelling comes first; a usual value in other letters ("VIP", "vip") is the same one.
+        if (!categories.Any(other => other.Attribute == category.Attribute && LabelComparer.Instance.Equals(other.Value, category.Value)))
+        {
+            categories.Add(category);
+        }
+
         known.Add(category);
         longest = Math.Max(longest, words.Length);
     }

@@ -1,5 +1,6 @@
 using IvrFunctions.Core.Analysis.Verification;
 using IvrFunctions.Core.Ports;
+using IvrFunctions.Core.Telemetry;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
@@ -10,6 +11,7 @@ internal sealed partial class ChatExplainer(
     IChatClient chat, AnalysisOptions options, TimeProvider timeProvider, ILogger logger)
 {
     private readonly PromptBuilder prompts = new(LimitsOf(chat));
+    private readonly ChatClientMetadata? model = chat.GetService<ChatClientMetadata>();
 
     private readonly ChatOptions chatOptions = new()
     {
@@ -70,7 +72,8 @@ internal sealed partial class ChatExplainer(
     private async Task<string?> AskAsync(IReadOnlyList<ChatMessage> prompt, CancellationToken cancellationToken)
     {
         // Not every client heeds the token while it waits for a slow model.
-        var response = await chat.GetResponseAsync(prompt, chatOptions, cancellationToken).WaitAsync(cancellationToken);
+        var response = await IvrTelemetry.ChatAsync(
+            model, () => chat.GetResponseAsync(prompt, chatOptions, cancellationToken).WaitAsync(cancellationToken));
         return response.FinishReason == ChatFinishReason.Length ? null : response.Text;
     }
 

@@ -5,6 +5,7 @@ using System.Text.Json;
 using IvrFunctions.Core.Calls;
 using IvrFunctions.Core.Narratives;
 using IvrFunctions.Core.Ports;
+using IvrFunctions.Core.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace IvrFunctions.Core.Ingestion;
@@ -34,7 +35,8 @@ public sealed partial class ChunkIngester(
         {
             if (!await ledger.IsChunkDoneAsync(entry.Id, work.Chunk, cancellationToken))
             {
-                var counts = await IngestRowsAsync(entry, plan, work.Chunk, cancellationToken);
+                var counts = await IvrTelemetry.ChunkAsync(
+                    entry.Id, work.Chunk, () => IngestRowsAsync(entry, plan, work.Chunk, cancellationToken));
                 await ledger.SaveChunkAsync(entry.Id, work.Chunk, counts, cancellationToken);
                 LogChunkDone(logger, entry.Id, work.Chunk, counts.RowsRead, counts.EmbeddingsComputed);
             }
@@ -142,7 +144,7 @@ public sealed partial class ChunkIngester(
     }
 
     /// <summary>Calls with the same id and time are the same call; without an id, rows that are the same to the letter.</summary>
-    private static ulong KeyOf(CallRecord call, ReadOnlySpan<byte> row)
+    internal static ulong KeyOf(CallRecord call, ReadOnlySpan<byte> row)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         if (call.CallId is not { } id)

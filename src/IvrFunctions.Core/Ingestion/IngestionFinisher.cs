@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using IvrFunctions.Core.Ports;
+using IvrFunctions.Core.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace IvrFunctions.Core.Ingestion;
@@ -29,6 +30,12 @@ public sealed partial class IngestionFinisher(
             return;
         }
 
+        await IvrTelemetry.FinishAsync(entry.Id, () => FinishAsync(current, chunks.Values, cancellationToken));
+    }
+
+    private async Task<IngestionTotals> FinishAsync(
+        IngestionEntry entry, IEnumerable<IngestionTotals> chunks, CancellationToken cancellationToken)
+    {
         var upload = await blobs.FindAsync(BlobArea.Uploads, entry.Source, cancellationToken);
         if (upload?.ETag != entry.ETag)
         {
@@ -36,16 +43,17 @@ public sealed partial class IngestionFinisher(
         }
 
         // Counted and kept before the swap: afterwards this ingestion's own stories are known ones.
-        var totals = current.Totals;
+        var totals = entry.Totals;
         if (totals is null)
         {
-            totals = await CountAsync(entry, chunks.Values.Aggregate(new IngestionTotals(), (sum, chunk) => sum + chunk), cancellationToken);
+            totals = await CountAsync(entry, chunks.Aggregate(new IngestionTotals(), (sum, chunk) => sum + chunk), cancellationToken);
             await ledger.UpdateAsync(entry.Id, running => running with { Totals = totals }, cancellationToken);
         }
 
         await SwapAsync(entry, cancellationToken);
         await cleaner.CleanAsync(cancellationToken);
-        await CompleteAsync(current, totals, cancellationToken);
+        await CompleteAsync(entry, totals, cancellationToken);
+        return totals;
     }
 
     private async Task<IngestionTotals> CountAsync(IngestionEntry entry, IngestionTotals read, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using IvrFunctions.Core.Ports;
+using IvrFunctions.Core.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -31,7 +32,7 @@ public sealed partial class UploadPlanner(
         {
             if (entry.State == IngestionState.Queued)
             {
-                entry = await PlanAsync(entry, cancellationToken);
+                entry = await IvrTelemetry.PlanAsync(entry.Id, () => PlanAsync(entry, cancellationToken));
             }
 
             if (entry is { State: IngestionState.Running, ChunksQueued: false })

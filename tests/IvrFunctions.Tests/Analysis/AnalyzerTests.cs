@@ -133,6 +133,17 @@ public sealed class AnalyzerTests
     }
 
     [Fact]
+    public async Task Understands_a_value_that_the_archive_spells_in_other_letters_than_usual()
+    {
+        var calls = SampleCalls.Create().Select(call => call.CustomerSegment == "premium" ? call with { CustomerSegment = "VIP" } : call);
+        using var host = new AnalyzerHost { Calls = new InMemoryCalls([.. calls]) };
+
+        var analysis = await host.AnalyzeAsync(new AnalysisRequest { Language = TextLanguage.Es, Question = "¿Por qué fallan los clientes vip?" });
+
+        Assert.Equal(["De la pregunta se ha entendido: customer_segment = VIP."], analysis.Warnings);
+    }
+
+    [Fact]
     public async Task Says_what_fails_most_where_no_failure_is_named()
     {
         using var host = new AnalyzerHost();

@@ -29,7 +29,10 @@ internal sealed class ScriptedChatClient(params Func<CancellationToken, Task<Cha
 
     public ChatLimits Limits { get; set; } = ChatLimits.Default;
 
-    public object? GetService(Type serviceType, object? serviceKey = null) => serviceType == typeof(ChatLimits) ? Limits : null;
+    public object? GetService(Type serviceType, object? serviceKey = null) =>
+        serviceType == typeof(ChatLimits) ? Limits
+        : serviceType == typeof(ChatClientMetadata) ? new ChatClientMetadata("ollama", defaultModelId: "llama3.1")
+        : null;
 
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using IvrFunctions.Adapters.BuiltIn;
 using IvrFunctions.Adapters.DuckDb;
 using IvrFunctions.Core;
 using IvrFunctions.Core.Ingestion;
@@ -17,10 +18,12 @@ public sealed class IngestionHarness : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    public IngestionHarness(int chunkRows = 100)
+    /// <param name="chunkRows">Rows a chunk.</param>
+    /// <param name="isBuiltIn">Whether the built-in embedder is used instead of <see cref="Models"/>.</param>
+    public IngestionHarness(int chunkRows = 100, bool isBuiltIn = false)
     {
         Blobs = new InMemoryBlobs(Time);
-        services = new ServiceCollection()
+        var registered = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IBlobs>(Blobs)
@@ -31,12 +34,13 @@ public sealed class IngestionHarness : IAsyncDisposable
                 options.ChunkRows = chunkRows;
                 options.PseudonymKey = "a key for tests only";
             })
-            .AddSingleton<IModelCatalog>(Models)
-            .AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(Models)
             .AddSingleton<IUploadAddresses>(new FixedUploadAddress())
             .AddDuckDbArchive(new ConfigurationBuilder().Build())
-            .AddIngestion()
-            .BuildServiceProvider();
+            .AddIngestion();
+        _ = isBuiltIn
+            ? registered.AddBuiltInModels()
+            : registered.AddSingleton<IModelCatalog>(Models).AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(Models);
+        services = registered.BuildServiceProvider();
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2025, 6, 1, 8, 0, 0, TimeSpan.Zero));
