@@ -1,6 +1,7 @@
 using IvrFunctions.Cli.Generation;
 using IvrFunctions.Core.Calls;
 using IvrFunctions.Core.Ingestion;
+using IvrFunctions.Core.Ingestion.Mapping;
 
 namespace IvrFunctions.Benchmarks;
 
@@ -19,14 +20,14 @@ internal static class GeneratedCalls
     }
 
     public static Task<FilePlan> PlanAsync(byte[] csv, int chunkRows) =>
-        new FilePlanner(chunkRows).PlanAsync(new MemoryStream(csv), CancellationToken.None);
+        new FilePlanner(chunkRows).PlanAsync(new MemoryStream(csv), MappingOverride.None, CancellationToken.None);
 
     public static async Task<IReadOnlyList<CallRecord>> ReadAsync(int rows)
     {
         var csv = await ToCsvAsync(rows);
         var plan = await PlanAsync(csv, chunkRows: rows);
         var range = plan.Chunks.Single();
-        using var reader = new CallRows(
+        var reader = new CallRows(
             csv.AsMemory((int)range.Offset, (int)range.Length), range.FirstRow, plan.Dialect, plan.Mapping, Redactor);
         var calls = new List<CallRecord>(rows);
         while (reader.Read())

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using CsvHelper;
 using IvrFunctions.Core;
 using IvrFunctions.Core.Ingestion;
+using IvrFunctions.Core.Ingestion.Mapping;
 
 namespace IvrFunctions.Benchmarks;
 
@@ -19,7 +20,7 @@ public class PlanBenchmark
     [Benchmark(Baseline = true, OperationsPerInvoke = GeneratedCalls.Rows)]
     public async Task<int> CountRecords()
     {
-        await using var reader = CsvReader.Create(new MemoryStream(csv), CsvDialect.Options(separator: null));
+        await using var reader = CsvReader.Create(new MemoryStream(csv), new CsvReaderOptions { HasHeader = false });
         var records = 0;
         while (await reader.ReadAsync(CancellationToken.None))
         {
@@ -31,5 +32,5 @@ public class PlanBenchmark
 
     /// <summary>Adds dialect, mapping, hash, checks of the encoding and the ranges of the chunks.</summary>
     [Benchmark(OperationsPerInvoke = GeneratedCalls.Rows)]
-    public Task<FilePlan> Plan() => planner.PlanAsync(new MemoryStream(csv), CancellationToken.None);
+    public Task<FilePlan> Plan() => planner.PlanAsync(new MemoryStream(csv), MappingOverride.None, CancellationToken.None);
 }

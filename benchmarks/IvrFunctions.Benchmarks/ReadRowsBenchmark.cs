@@ -35,7 +35,7 @@ public class ReadRowsBenchmark
     [Benchmark(OperationsPerInvoke = Rows)]
     public int Parse()
     {
-        using var reader = CsvReader.Create(chunk, CsvDialect.Options(plan.Dialect.Delimiter));
+        using var reader = CsvReader.Create(chunk, new CsvReaderOptions { HasHeader = false, Separator = plan.Dialect.Delimiter });
         var fields = 0;
         while (reader.Read())
         {
@@ -49,7 +49,7 @@ public class ReadRowsBenchmark
     [Benchmark(Baseline = true, OperationsPerInvoke = Rows)]
     public int Map()
     {
-        using var rows = Open();
+        var rows = Open();
         var failed = 0;
         while (rows.Read())
         {
@@ -62,7 +62,7 @@ public class ReadRowsBenchmark
     [Benchmark(OperationsPerInvoke = Rows)]
     public int Narrate()
     {
-        using var rows = Open();
+        var rows = Open();
         var characters = 0;
         while (rows.Read())
         {
@@ -76,7 +76,7 @@ public class ReadRowsBenchmark
     [Benchmark(OperationsPerInvoke = Rows)]
     public int Identify()
     {
-        using var rows = Open();
+        var rows = Open();
         var seen = new HashSet<ulong>(Rows);
         var cases = new HashSet<CaseId>();
         while (rows.Read())
@@ -92,7 +92,7 @@ public class ReadRowsBenchmark
     [Benchmark(OperationsPerInvoke = Rows)]
     public int Append()
     {
-        using var rows = Open();
+        var rows = Open();
         using var part = new ArchivePart(blobs: null!, Path.GetTempPath());
         var seen = new HashSet<ulong>(Rows);
         var cases = new HashSet<CaseId>();

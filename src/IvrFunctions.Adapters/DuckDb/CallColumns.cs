@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DuckDB.NET.Data;
 using IvrFunctions.Core.Calls;
 
@@ -11,7 +12,7 @@ internal static class CallColumns
             call_key ubigint, case_id uuid, failed boolean, call_id varchar, started_at timestamp, utc_offset_minutes smallint, has_time_of_day boolean,
             caller_id varchar, call_type varchar, channel varchar, menu_path varchar, failure_step varchar, failure_reason varchar,
             customer_segment varchar, language varchar, region varchar, queue varchar, duration_seconds integer, wait_seconds integer,
-            retries integer, outcome varchar, notes varchar, hour_band varchar, weekday varchar)
+            retries integer, outcome varchar, notes varchar, hour_band varchar, weekday varchar, has_date boolean, extras varchar)
         """;
 
     public static void Append(DuckDBAppender appender, CallRecord call, ulong callKey, CaseId caseId)
@@ -26,6 +27,7 @@ internal static class CallColumns
         row.AppendValue(call.DurationSeconds).AppendValue(call.WaitSeconds).AppendValue(call.Retries);
         row.AppendValue(CallOutcomes.NameOf(call.Outcome)).AppendValue(call.Notes);
         row.AppendValue(call.HourBand).AppendValue(call.Weekday);
+        row.AppendValue(call.HasDate).AppendValue(call.Extras is null ? null : JsonSerializer.Serialize(call.Extras));
         row.EndRow();
     }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using IvrFunctions.Core.Calls;
 
 namespace IvrFunctions.Adapters.DuckDb;
@@ -11,6 +12,7 @@ internal static class CallReading
     [
         "call_id", "started_at", "utc_offset_minutes", "has_time_of_day", "caller_id", "call_type", "channel", "menu_path", "failure_step", "failure_reason",
         "customer_segment", "language", "region", "queue", "duration_seconds", "wait_seconds", "retries", "outcome", "notes",
+        "has_date", "extras",
     ];
 
     public static CallRecord Read(DbDataReader row, int first)
@@ -37,6 +39,8 @@ internal static class CallReading
             Retries = Number(16),
             Outcome = Enum.Parse<CallOutcome>(row.GetString(first + 17), ignoreCase: true),
             Notes = Text(18),
+            HasDate = row.GetBoolean(first + 19),
+            Extras = Text(20) is { } extras ? JsonSerializer.Deserialize<Dictionary<string, string>>(extras) : null,
         };
     }
 }

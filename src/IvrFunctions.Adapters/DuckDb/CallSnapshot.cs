@@ -27,7 +27,8 @@ internal sealed class CallSnapshot : ICallSnapshot
         var population = new CallPopulation(0, 0, null, null, 0);
         await database.QueryAsync(
             $"""
-            select count(*), count(*) filter (failed), min(started_at), max(started_at), count(*) filter (outcome = 'unknown')
+            select count(*), count(*) filter (failed), min(started_at) filter (has_date), max(started_at) filter (has_date),
+                count(*) filter (outcome = 'unknown')
             from {table}
             """,
             [],

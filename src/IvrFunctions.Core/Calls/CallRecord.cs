@@ -10,6 +10,9 @@ public sealed record CallRecord
     /// <summary>Start of the call on the wall clock of the export, with its offset (zero where the export names none).</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
+    /// <summary>Whether the export gives the date; without it only the time of day of <see cref="StartedAt"/> has a meaning.</summary>
+    public bool HasDate { get; init; } = true;
+
     /// <summary>Whether the export gives the time of day, not only the date.</summary>
     public bool HasTimeOfDay { get; init; } = true;
 
@@ -48,11 +51,14 @@ public sealed record CallRecord
     /// <summary>Free text of the agent or system, with personal data masked.</summary>
     public string? Notes { get; init; }
 
+    /// <summary>Columns that hold no canonical field, by name, with personal data masked.</summary>
+    public IReadOnlyDictionary<string, string>? Extras { get; init; }
+
     /// <summary>The band of the local hour, <see cref="CallAttributes.HourBand"/>; <see langword="null"/> without a time of day.</summary>
     public string? HourBand => HasTimeOfDay ? HourBands.Of(StartedAt.Hour) : null;
 
-    /// <summary>The local weekday, <see cref="CallAttributes.Weekday"/>.</summary>
-    public string Weekday => Weekdays.Of(StartedAt.DayOfWeek);
+    /// <summary>The local weekday, <see cref="CallAttributes.Weekday"/>; <see langword="null"/> without a date.</summary>
+    public string? Weekday => HasDate ? Weekdays.Of(StartedAt.DayOfWeek) : null;
 
     /// <summary>Whether this call is one of the failures that analyses explain.</summary>
     public bool IsFailed => Outcome is CallOutcome.Failed or CallOutcome.Abandoned;

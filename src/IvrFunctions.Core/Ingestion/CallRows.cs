@@ -1,26 +1,40 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
-using CsvHelper;
 using IvrFunctions.Core.Calls;
+using IvrFunctions.Core.Ingestion.Mapping;
+using IvrFunctions.Core.Ingestion.Reading;
+using IvrFunctions.Core.Ingestion.Values;
 
 namespace IvrFunctions.Core.Ingestion;
 
 /// <summary>
 /// Reads the records of a chunk as calls, one after the other, redacted. Not thread-safe: one for each chunk.
 /// </summary>
-internal sealed class CallRows(ReadOnlyMemory<byte> chunk, long firstRow, Dialect dialect, ColumnMapping mapping, Redactor redactor)
-    : IDisposable
+internal sealed class CallRows
 {
-    /// <summary>What exports write for "no value".</summary>
-    private static readonly FrozenSet<string> NullTokens = new[]
-    {
-        "NULL", "NONE", "NIL", "N/A", "NA", "NAN", "-", "--", "?", "SIN_DATO", "SIN DATO", "SIN_D", "NOT_AVAILABLE", "UNKNOWN",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private readonly ReadOnlyMemory<byte> chunk;
+    private readonly ColumnMapping mapping;
+    private readonly Redactor redactor;
+    private readonly RecordScanner scanner;
+    private readonly FieldDecoder decoder;
+    private readonly StartTimes times;
+    private readonly int[] columns;
+    private readonly ColumnText[] texts;
+    private long nextRow;
+    private int position;
+    private int length;
 
-    private readonly CsvReader reader = CsvReader.Create(chunk, CsvDialect.Options(dialect.Delimiter));
-    private readonly IsoTimestamps timestamps = new();
-    private readonly int[] columns = [.. Enum.GetValues<CallField>().Select(mapping.ColumnOf)];
+    public CallRows(ReadOnlyMemory<byte> chunk, long firstRow, Dialect dialect, ColumnMapping mapping, Redactor redactor)
+    {
+        var isUtf16 = FileEncodings.IsUtf16(dialect.Encodings[0]);
+        this.chunk = isUtf16 ? Encoding.Convert(FileEncodings.Get(dialect.Encodings[0]), Encoding.UTF8, chunk.ToArray()) : chunk;
+        (this.mapping, this.redactor, nextRow) = (mapping, redactor, firstRow);
+        scanner = new RecordScanner((byte)dialect.Delimiter, dialect.Fields);
+        decoder = new FieldDecoder(isUtf16 ? [FileEncodings.Utf8] : dialect.Encodings);
+        times = new StartTimes(mapping);
+        columns = [.. Enum.GetValues<CallField>().Select(mapping.ColumnOf)];
+        texts = [.. mapping.Header.Select((_, column) => new ColumnText(decoder, mapping.Extras.Except(mapping.TimeExtras).Contains(column) ? Redactor.Mask : null))];
+    }
 
     /// <summary>The call of the current row, or <see langword="null"/> where it was rejected.</summary>
     public CallRecord? Call { get; private set; }
@@ -31,95 +45,164 @@ internal sealed class CallRows(ReadOnlyMemory<byte> chunk, long firstRow, Dialec
     /// <summary>Numbers that are none; the calls are kept without them.</summary>
     public int UnreadableNumbers { get; private set; }
 
-    /// <summary>The bytes of the current row.</summary>
-    public ReadOnlySpan<byte> RawRow => reader.RawRecord;
+    /// <summary>The bytes of the current row without its line end.</summary>
+    public ReadOnlySpan<byte> RawRow => chunk.Span.Slice(position - length, scanner.ContentLength);
 
-    /// <summary>Moves to the next row; exactly one of <see cref="Call"/> and <see cref="Rejected"/> is then set.</summary>
+    /// <summary>Moves to the next row; exactly one of <see cref="Call"/> and <see cref="Rejected"/> is then set. Rows without any value are passed over.</summary>
     public bool Read()
     {
         (Call, Rejected) = (null, null);
-        if (!reader.Read())
+        do
+        {
+            length = scanner.Scan(chunk.Span[position..], isLast: true);
+            position += length;
+            nextRow++;
+        }
+        while (length > 0 && scanner.IsBlank);
+
+        if (length == 0)
         {
             return false;
         }
 
-        if (reader.FieldCount < mapping.Header.Count)
+        ReadRow();
+        return true;
+    }
+
+    private void ReadRow()
+    {
+        if (scanner.IsUnclosed)
+        {
+            Reject(string.Empty, "A quote is opened and not closed where the record ends.");
+        }
+        else if (scanner.FieldCount < mapping.Header.Count)
         {
             Reject(string.Empty, string.Create(
-                CultureInfo.InvariantCulture, $"{reader.FieldCount} fields, where the header has {mapping.Header.Count}."));
+                CultureInfo.InvariantCulture, $"{scanner.FieldCount} fields, where the header has {mapping.Header.Count}."));
         }
         else if (HasExtraFields())
         {
             Reject(string.Empty, string.Create(
                 CultureInfo.InvariantCulture, $"More fields than the {mapping.Header.Count} of the header: is a text with the separator not quoted?"));
         }
-        else if (Text(CallField.Timestamp) is not { } written)
+        else if (OutcomeRules.IsNoCall(Text(CallField.Outcome)))
         {
-            RejectField(CallField.Timestamp, "No time. Expected a date and time such as 2025-03-14 09:26:53.");
+            RejectField(CallField.Outcome, "The outcome says that this is no call.");
         }
-        else if (!timestamps.TryParse(written, out var startedAt, out var hasTimeOfDay))
+        else if (!times.TryRead(Text(CallField.Timestamp), Text(CallField.TimeOfDay), out var start))
         {
-            RejectField(CallField.Timestamp, "Not a time that is understood. Expected one such as 2025-03-14 09:26:53 or 2025-03-14T09:26:53Z.");
+            RejectTime();
         }
         else
         {
-            Call = ToCall(startedAt, hasTimeOfDay);
+            Call = ToCall(start);
         }
-
-        return true;
     }
 
-    public void Dispose() => reader.Dispose();
-
-    private CallRecord ToCall(DateTimeOffset startedAt, bool hasTimeOfDay)
+    private void RejectTime()
     {
+        if (IsTotal())
+        {
+            Reject(string.Empty, "A total row, not a call.");
+            return;
+        }
+
+        var field = columns[(int)CallField.Timestamp] >= 0 && times.DateFailed ? CallField.Timestamp : CallField.TimeOfDay;
+        RejectField(field, Text(field) is null
+            ? "No time. Expected a date and time such as 2025-03-14 09:26:53."
+            : "Not a time that is understood. Expected one such as 2025-03-14 09:26:53 or 2025-03-14T09:26:53Z, written as in the rest of the file.");
+    }
+
+    private CallRecord ToCall(StartTime start)
+    {
+        var path = Text(CallField.MenuPath);
         var step = Text(CallField.FailureStep);
-        var reason = Text(CallField.FailureReason);
-        var outcome = OutcomeRules.Decide(
-            Text(CallField.Outcome), columns[(int)CallField.Outcome] >= 0, mapping.TellsFailures, step is not null || reason is not null);
+        var said = Text(CallField.Outcome);
+        var reason = Text(CallField.FailureReason) ?? OutcomeRules.ReasonIn(said);
+        var outcome = OutcomeRules.Decide(new OutcomeSigns
+        {
+            Outcome = said,
+            Answered = Flag(CallField.Answered),
+            Resolved = Flag(CallField.Resolved),
+            Abandoned = Flag(CallField.Abandoned),
+            Transferred = Flag(CallField.Transferred),
+            Reason = reason,
+            FailureStep = step,
+            ExportTellsOutcomes = mapping.TellsOutcomes,
+            ExportTellsFailures = mapping.TellsFailures,
+        });
+        if (step is null && path is not null && (outcome is CallOutcome.Failed or CallOutcome.Abandoned))
+        {
+            step = MenuPaths.FailureStep(path) ?? MenuPaths.LastStep(path);
+        }
+
         return new CallRecord
         {
-            CallId = Text(CallField.CallId),
-            StartedAt = startedAt,
-            HasTimeOfDay = hasTimeOfDay,
+            CallId = CallId(),
+            StartedAt = start.Time,
+            HasDate = start.HasDate,
+            HasTimeOfDay = start.HasTimeOfDay,
             CallerId = redactor.Pseudonym(Text(CallField.CallerId)),
             CallType = Text(CallField.CallType),
             Channel = Text(CallField.Channel),
-            MenuPath = Text(CallField.MenuPath),
+            MenuPath = path,
             FailureStep = step,
             FailureReason = reason,
             CustomerSegment = Text(CallField.CustomerSegment),
             Language = Text(CallField.Language),
             Region = Text(CallField.Region),
             Queue = Text(CallField.Queue),
-            DurationSeconds = Number(CallField.DurationSeconds),
-            WaitSeconds = Number(CallField.WaitSeconds),
-            Retries = Number(CallField.Retries),
+            DurationSeconds = Seconds(CallField.DurationSeconds, mapping.Duration),
+            WaitSeconds = Seconds(CallField.WaitSeconds, mapping.Wait),
+            Retries = Retries(),
             Outcome = outcome,
             Notes = Redactor.Mask(Text(CallField.Notes)),
+            Extras = mapping.Extras.Count == 0 ? null : Extras(),
         };
     }
 
-    private string? Text(CallField field)
+    private string? CallId()
     {
-        var column = columns[(int)field];
-        if (column < 0 || reader.IsEmpty(column))
-        {
-            return null;
-        }
-
-        var text = reader.GetString(column).Trim();
-        return text.Length == 0 || NullTokens.Contains(text) ? null : text;
+        var id = Text(CallField.CallId);
+        return id is not null && Text(CallField.Line) is { } line ? $"{line}-{id}" : id;
     }
 
-    private int? Number(CallField field)
+    private Dictionary<string, string>? Extras()
     {
-        if (Text(field) is not { } text)
+        Dictionary<string, string>? extras = null;
+        foreach (var column in mapping.Extras)
+        {
+            if (TextOf(column) is { } text)
+            {
+                (extras ??= []).Add(mapping.Header[column], text);
+            }
+        }
+
+        return extras;
+    }
+
+    private string? Text(CallField field) => columns[(int)field] is var column and >= 0 ? TextOf(column) : null;
+
+    private string? TextOf(int column) => texts[column].Read(scanner[column].Of(RawRow));
+
+    private bool? Flag(CallField field) => Text(field) is { } text ? YesNo.Parse(text) : null;
+
+    private int? Seconds(CallField field, DurationFormat? format)
+    {
+        if (format is null || Text(field) is not { } text)
         {
             return null;
         }
 
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= int.MaxValue)
+        return Whole(Durations.TryParseSeconds(format, text, out var seconds) ? seconds : double.NaN);
+    }
+
+    private int? Retries() =>
+        Text(CallField.Retries) is { } text ? Whole(WrittenNumbers.TryParse(text, out var number) ? number : double.NaN) : null;
+
+    private int? Whole(double number)
+    {
+        if (number is >= 0 and <= int.MaxValue)
         {
             return (int)Math.Round(number, MidpointRounding.AwayFromZero);
         }
@@ -130,9 +213,9 @@ internal sealed class CallRows(ReadOnlyMemory<byte> chunk, long firstRow, Dialec
 
     private bool HasExtraFields()
     {
-        for (var column = mapping.Header.Count; column < reader.FieldCount; column++)
+        for (var column = mapping.Header.Count; column < scanner.FieldCount; column++)
         {
-            if (!reader.IsEmpty(column))
+            if (!scanner[column].Of(RawRow).Trim((byte)' ').IsEmpty)
             {
                 return true;
             }
@@ -141,8 +224,22 @@ internal sealed class CallRows(ReadOnlyMemory<byte> chunk, long firstRow, Dialec
         return false;
     }
 
+    /// <summary>Whether the row's first text announces totals.</summary>
+    private bool IsTotal()
+    {
+        for (var column = 0; column < mapping.Header.Count; column++)
+        {
+            if (TextOf(column) is { } text)
+            {
+                var words = ColumnName.Tokens(text);
+                return words.Count <= 4 && words.Overlaps(["total", "totales", "totals", "subtotal", "totais", "suma", "sum"]);
+            }
+        }
+
+        return false;
+    }
+
     private void RejectField(CallField field, string reason) => Reject(mapping.Header[columns[(int)field]], reason);
 
-    private void Reject(string column, string reason) =>
-        Rejected = new RejectedRow(firstRow + reader.RowNumber - 1, column, reason, Encoding.UTF8.GetString(reader.RawRecord));
+    private void Reject(string column, string reason) => Rejected = new RejectedRow(nextRow - 1, column, reason, decoder.Decode(RawRow));
 }

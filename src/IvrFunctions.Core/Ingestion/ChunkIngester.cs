@@ -108,7 +108,7 @@ public sealed partial class ChunkIngester(
         ReadOnlyMemory<byte> bytes, ChunkRange range, FilePlan plan, IArchivePart part, RejectsFile rejects,
         Dictionary<CaseKind, Dictionary<CaseId, string>> stories, CancellationToken cancellationToken)
     {
-        using var rows = new CallRows(bytes, range.FirstRow, plan.Dialect, plan.Mapping, redactor);
+        var rows = new CallRows(bytes, range.FirstRow, plan.Dialect, plan.Mapping, redactor);
         var seen = new HashSet<ulong>(range.Rows);
         var (read, stored) = (0L, 0L);
         while (rows.Read())

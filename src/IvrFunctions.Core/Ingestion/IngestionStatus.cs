@@ -1,3 +1,5 @@
+using IvrFunctions.Core.Ingestion.Mapping;
+
 namespace IvrFunctions.Core.Ingestion;
 
 /// <summary>The latest ingestions, newest first.</summary>
@@ -21,12 +23,15 @@ public sealed record IngestionList(IReadOnlyList<IngestionStatus> Ingestions);
 /// <param name="StartedAt">When the upload was noticed.</param>
 /// <param name="FinishedAt">When it completed or failed.</param>
 /// <param name="Mapping">Canonical field to column name.</param>
+/// <param name="MappingDetails">Canonical field to column, confidence and reason.</param>
+/// <param name="Dialect">How the file is written; <see langword="null"/> until it is planned.</param>
 /// <param name="Warnings">What the user should know; never a caller's data.</param>
 /// <param name="Error">Why it failed.</param>
 public sealed record IngestionStatus(
     string Id, string Source, IngestionState State, long RowsRead, long CallsStored, long RowsRejected, long Duplicates,
-    long CasesNew, long CasesReused, long EmbeddingsComputed, int ChunksTotal, int ChunksDone, double? Rate, long? SecondsLeft, DateTimeOffset StartedAt,
-    DateTimeOffset? FinishedAt, IReadOnlyDictionary<CallField, string> Mapping, IReadOnlyList<string> Warnings, string? Error)
+    long CasesNew, long CasesReused, long EmbeddingsComputed, int ChunksTotal, int ChunksDone, double? Rate, long? SecondsLeft,
+    DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, IReadOnlyDictionary<CallField, string> Mapping,
+    IReadOnlyDictionary<CallField, MappingDecision> MappingDetails, DialectStatus? Dialect, IReadOnlyList<string> Warnings, string? Error)
 {
     /// <param name="entry">What the ledger keeps.</param>
     /// <param name="chunksDone">Counts of the chunks done; not needed once the ingestion completed.</param>
@@ -45,6 +50,8 @@ public sealed record IngestionStatus(
             rate is { } known ? Math.Round(known, 1) : null, Remaining(entry, total, rate),
             entry.StartedAt, entry.FinishedAt,
             mapping?.Fields.ToDictionary(field => field.Key, field => mapping.Header[field.Value]) ?? [],
+            mapping?.Details ?? new Dictionary<CallField, MappingDecision>(),
+            entry.Plan is { } plan ? DialectStatus.Of(plan.Dialect) : null,
             entry.Warnings, entry.Error);
     }
 

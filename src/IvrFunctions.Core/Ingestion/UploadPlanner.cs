@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using IvrFunctions.Core.Ingestion.Mapping;
 using IvrFunctions.Core.Ports;
 using IvrFunctions.Core.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -16,13 +17,14 @@ public sealed partial class UploadPlanner(
     IOptions<IvrOptions> options, TimeProvider time, ILogger<UploadPlanner> logger)
 {
     private readonly FilePlanner planner = new(options.Value.ChunkRows);
+    private readonly MappingDocuments mappings = new(blobs);
 
     /// <summary>Throws where another try may help; a file that is no call log ends as a failed ingestion and returns.</summary>
     /// <param name="source">Name of the blob in <c>ivr-calls</c>.</param>
     /// <param name="cancellationToken">Stops; planning starts over at the next try.</param>
     public async Task PlanAsync(string source, CancellationToken cancellationToken)
     {
-        if (await blobs.FindAsync(BlobArea.Uploads, source, cancellationToken) is not { } upload)
+        if (MappingDocuments.IsDocument(source) || await blobs.FindAsync(BlobArea.Uploads, source, cancellationToken) is not { } upload)
         {
             return;
         }
@@ -32,7 +34,8 @@ public sealed partial class UploadPlanner(
         {
             if (entry.State == IngestionState.Queued)
             {
-                entry = await IvrTelemetry.PlanAsync(entry.Id, () => PlanAsync(entry, cancellationToken));
+                var given = await mappings.FindAsync(upload, cancellationToken);
+                entry = await IvrTelemetry.PlanAsync(entry.Id, () => PlanAsync(entry, given, cancellationToken));
             }
 
             if (entry is { State: IngestionState.Running, ChunksQueued: false })
@@ -55,11 +58,11 @@ public sealed partial class UploadPlanner(
         }
     }
 
-    private async Task<IngestionEntry> PlanAsync(IngestionEntry entry, CancellationToken cancellationToken)
+    private async Task<IngestionEntry> PlanAsync(IngestionEntry entry, MappingOverride given, CancellationToken cancellationToken)
     {
         await using var stream = await blobs.OpenReadAsync(
             BlobArea.Uploads, entry.Source, entry.ETag, offset: 0, length: null, cancellationToken);
-        var plan = await planner.PlanAsync(stream, cancellationToken);
+        var plan = await planner.PlanAsync(stream, given, cancellationToken);
         var content = await catalog.ReadAsync(cancellationToken);
         var same = content.Sources.GetValueOrDefault(entry.Source) is { } current && current.ContentHash == plan.ContentHash
             ? await ledger.FindAsync(current.Ingestion, cancellationToken)

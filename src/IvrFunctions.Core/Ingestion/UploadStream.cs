@@ -2,17 +2,14 @@ using System.Security.Cryptography;
 
 namespace IvrFunctions.Core.Ingestion;
 
-/// <summary>Passes an upload through while it hashes and counts the bytes and keeps the first four.</summary>
+/// <summary>Passes an upload through while it hashes the bytes; its start can be looked at before it is read.</summary>
 internal sealed class UploadStream(Stream inner) : Stream
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly byte[] firstBytes = new byte[4];
+    private Memory<byte> peeked;
 
     /// <summary>Whether a zero byte came by, as in files that are not text.</summary>
     public bool HasZeroBytes { get; private set; }
-
-    /// <summary>Bytes read so far.</summary>
-    public long BytesRead { get; private set; }
 
     public override bool CanRead => true;
 
@@ -28,18 +25,33 @@ internal sealed class UploadStream(Stream inner) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>The first bytes, at most four.</summary>
-    public ReadOnlySpan<byte> FirstBytes => firstBytes.AsSpan(0, (int)Math.Min(BytesRead, firstBytes.Length));
+    /// <summary>The first bytes, fewer only where the upload has no more; they are read again afterwards.</summary>
+    public async Task<ReadOnlyMemory<byte>> PeekAsync(int count, CancellationToken cancellationToken)
+    {
+        var head = new byte[count];
+        var read = await inner.ReadAtLeastAsync(head, count, throwOnEndOfStream: false, cancellationToken);
+        Pass(head, read);
+        peeked = head.AsMemory(0, read);
+        return peeked;
+    }
+
+    /// <summary>Leaves out bytes that were looked at.</summary>
+    public void SkipPeeked(int count) => peeked = peeked[count..];
 
     /// <summary>The SHA-256 of all bytes read, hexadecimal; once.</summary>
     public string TakeHash() => Convert.ToHexStringLower(hash.GetHashAndReset());
 
-    public override int Read(Span<byte> buffer) => Pass(buffer, inner.Read(buffer));
+    public override int Read(Span<byte> buffer) => TakePeeked(buffer) is var taken and > 0 ? taken : Pass(buffer, inner.Read(buffer));
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        if (TakePeeked(buffer.Span) is var taken and > 0)
+        {
+            return taken;
+        }
+
         var read = await inner.ReadAsync(buffer, cancellationToken);
         return Pass(buffer.Span, read);
     }
@@ -71,13 +83,14 @@ internal sealed class UploadStream(Stream inner) : Stream
         var bytes = buffer[..read];
         hash.AppendData(bytes);
         HasZeroBytes |= bytes.Contains((byte)0);
-        if (BytesRead < firstBytes.Length)
-        {
-            var missing = firstBytes.AsSpan((int)BytesRead);
-            bytes[..Math.Min(read, missing.Length)].CopyTo(missing);
-        }
-
-        BytesRead += read;
         return read;
+    }
+
+    private int TakePeeked(Span<byte> buffer)
+    {
+        var taken = Math.Min(buffer.Length, peeked.Length);
+        peeked.Span[..taken].CopyTo(buffer);
+        peeked = peeked[taken..];
+        return taken;
     }
 }

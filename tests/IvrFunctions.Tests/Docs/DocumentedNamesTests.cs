@@ -4,6 +4,7 @@ using IvrFunctions.Adapters.AzureStorage;
 using IvrFunctions.Adapters.Chroma;
 using IvrFunctions.Core.Analysis;
 using IvrFunctions.Core.Ingestion;
+using IvrFunctions.Core.Ingestion.Mapping;
 using IvrFunctions.Core.Ports;
 using IvrFunctions.LocalHost;
 using Microsoft.Azure.Functions.Worker;
@@ -146,8 +147,7 @@ public sealed partial class DocumentedNamesTests
     private static IEnumerable<string> NamesIn(string cell) => cell.Split('`').Where((_, i) => i % 2 == 1);
 
     /// <summary>The field that a column of this name holds.</summary>
-    private static CallField? FieldOf(string column) =>
-        ColumnMapping.FromHeader([column]).Fields.Keys.Select(field => (CallField?)field).SingleOrDefault();
+    private static CallField? FieldOf(string column) => FieldNames.Find(column);
 
     private static bool IsOfTheFunctionsHost(string key) => key.StartsWith("AzureFunctions", StringComparison.Ordinal);
 

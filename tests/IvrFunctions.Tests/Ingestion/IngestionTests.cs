@@ -39,7 +39,7 @@ public sealed class IngestionTests
         Assert.Equal(
             "row,column,reason,line\r\n"
             + "3,timestamp,No time. Expected a date and time such as 2025-03-14 09:26:53.,\"b,,billing\"\r\n"
-            + "4,timestamp,Not a time that is understood. Expected one such as 2025-03-14 09:26:53 or 2025-03-14T09:26:53Z.,\"c,14/03/2025 10:00,billing\"\r\n"
+            + "4,timestamp,\"Not a time that is understood. Expected one such as 2025-03-14 09:26:53 or 2025-03-14T09:26:53Z, written as in the rest of the file.\",\"c,14/03/2025 10:00,billing\"\r\n"
             + "5,,\"2 fields, where the header has 3.\",\"d,2025-03-01\"\r\n"
             + "6,,More fields than the 3 of the header: is a text with the separator not quoted?,\"e,2025-03-01 08:00:00,billing,extra\"\r\n",
             await harness.ReadRejectsAsync("calls.csv"));
@@ -48,14 +48,13 @@ public sealed class IngestionTests
     [Theory]
     [InlineData("", "The file is empty.")]
     [InlineData("\r\n\r\n", "The file is empty.")]
-    [InlineData("call_id,timestamp\n", "Only the time")]
+    [InlineData("timestamp,x\n2025-03-01 08:00:00,\n", "Only the time")]
     [InlineData(Header, "The file has a header and no rows.")]
     [InlineData("a,b\n1,2\n", "No column holds the time of the call")]
     [InlineData("call_id,timestamp,outcome\na,\0\0,b\n", "The file is not text: it holds zero bytes.")]
     public async Task A_blob_that_is_no_call_log_fails_with_the_reason_and_stores_nothing(string csv, string reason)
     {
         await using var harness = new IngestionHarness();
-        csv = csv.Replace("call_id,timestamp\n", "timestamp,x\n", StringComparison.Ordinal);
 
         var status = await harness.IngestAsync("calls.csv", csv);
 
@@ -64,15 +63,30 @@ public sealed class IngestionTests
         Assert.Equal(0, (await harness.Archive.OpenAsync(Token)).Population.Calls);
     }
 
-    [Fact]
-    public async Task A_file_in_another_encoding_is_refused_with_what_to_do()
+    [Theory]
+    [InlineData("windows-1252", 1252)]
+    [InlineData("cp850", 850)]
+    [InlineData("utf-16le", 1200)]
+    [InlineData("utf-16be", 1201)]
+    public async Task A_file_in_another_encoding_is_read_by_its_letters(string encoding, int codePage)
     {
-        await using var harness = new IngestionHarness();
-        var id = await harness.UploadAsync("latin.csv", Encoding.Latin1.GetBytes(Header + "a,2025-03-01 08:00:00,facturación,,,,completed,\n"));
+        await using var harness = new IngestionHarness(chunkRows: 2);
+        var bytes = CodePagesEncodingProvider.Instance.GetEncoding(codePage) ?? Encoding.GetEncoding(codePage);
+        var id = await harness.UploadAsync(
+            "calls.csv",
+            bytes.GetBytes(
+                Header + "a,2025-03-01 08:00:00,facturación,,,,completed,\nb,2025-03-01 08:00:01,reclamación,,,,completed,\n"
+                + "c,2025-03-01 08:00:02,campaña de otoño,validación,número erróneo,,failed,¿Quién llamó? El señor Núñez\n"));
 
-        await harness.Get<UploadPlanner>().PlanAsync("latin.csv", Token);
+        await harness.Get<UploadPlanner>().PlanAsync("calls.csv", Token);
+        await harness.WorkAsync();
 
-        Assert.Equal("The file is not in UTF-8, see row 2: save it as CSV UTF-8 and upload it again.", (await harness.StatusAsync(id)).Error);
+        var status = await harness.StatusAsync(id);
+        Assert.Equal((IngestionState.Completed, 3L, 2, encoding), (status.State, status.CallsStored, status.ChunksTotal, status.Dialect?.Encoding));
+        var call = await (await harness.Archive.OpenAsync(Token)).FindCallAsync("c", Token);
+        Assert.Equal(
+            ("campaña de otoño", "validación", "número erróneo", "¿Quién llamó? El señor Núñez"),
+            (call!.CallType, call.FailureStep, call.FailureReason, call.Notes));
     }
 
     [Fact]
@@ -228,7 +242,7 @@ public sealed class IngestionTests
             + "a;2025-03-01T10:00:00+01:00;facturación;autenticación;biométrico;premium;143.0;Fallida;600123123\r\n"
             + "b;2025-03-01 10:00;facturación;NULL;SIN_DATO;premium;;Completada;\r\n");
 
-        Assert.Equal((IngestionState.Completed, 2L), (status.State, status.CallsStored));
+        Assert.Equal((null, IngestionState.Completed, 2L), (status.Error, status.State, status.CallsStored));
         var snapshot = await harness.Archive.OpenAsync(Token);
         var call = await snapshot.FindCallAsync("a", Token);
         Assert.Equal(

@@ -1,0 +1,161 @@
+using System.Globalization;
+using IvrFunctions.Core.Ingestion.Reading;
+using IvrFunctions.Core.Ingestion.Values;
+
+namespace IvrFunctions.Core.Ingestion.Mapping;
+
+/// <summary>
+/// Decides which column holds which field: by the name, checked by the values, or by the values alone. What stays below the
+/// threshold is not mapped: a field that is missing is seen, one mapped wrong is not.
+/// </summary>
+internal sealed class ColumnMapper(IReadOnlyList<string> header, FileSample sample, MappingOverride given)
+{
+    /// <summary>Below it a field stays unmapped.</summary>
+    private const double Threshold = 0.6;
+
+    private const double NameWeight = 0.6;
+    private readonly FieldValues[] values = [.. sample.Columns.Select(column => new FieldValues(column))];
+    private readonly HashSet<string>[] tokens = [.. header.Select(ColumnName.Tokens)];
+    private readonly Dictionary<CallField, int> fields = [];
+    private readonly Dictionary<CallField, MappingDecision> details = [];
+    private readonly HashSet<int> used = [];
+
+    public List<string> Warnings { get; } = [];
+
+    /// <summary>What the values of each column are.</summary>
+    public IReadOnlyList<FieldValues> Values => values;
+
+    public ColumnMapping Map()
+    {
+        TakeGiven();
+        TakeBest();
+        MapTimes();
+        MapLine();
+        WarnOfMismatches();
+        var extras = Enumerable.Range(0, header.Count).Where(column => !used.Contains(column) && !values[column].IsEmpty && !IsRepetition(column)).ToList();
+        return new ColumnMapping(header, fields)
+        {
+            Details = details,
+            Timestamp = Format(CallField.Timestamp),
+            TimeOfDay = Format(CallField.TimeOfDay),
+            Duration = DurationOf(CallField.DurationSeconds),
+            Wait = DurationOf(CallField.WaitSeconds),
+            Extras = extras,
+            TimeExtras = [.. extras.Where(column => values[column].IsPlainTime)],
+        };
+    }
+
+    private void TakeGiven()
+    {
+        foreach (var (field, column) in given.Columns)
+        {
+            if (MappingOverride.Find(column, header) is var index and >= 0)
+            {
+                Take(field, index, 1, "given by the user");
+            }
+        }
+    }
+
+    private void TakeBest()
+    {
+        var candidates =
+            from field in Enum.GetValues<CallField>()
+            where field != CallField.Line && !given.Columns.ContainsKey(field)
+            from column in Enumerable.Range(0, header.Count)
+            where !used.Contains(column)
+            let match = Judge(field, column)
+            where match.Confidence >= Threshold
+            orderby match.Confidence descending, column
+            select (field, column, match);
+        foreach (var (field, column, match) in candidates.ToList())
+        {
+            if (!fields.ContainsKey(field) && !used.Contains(column))
+            {
+                Take(field, column, match.Confidence, match.Reason);
+            }
+        }
+    }
+
+    private (double Confidence, string Reason) Judge(CallField field, int column)
+    {
+        var name = FieldNames.Match(field, tokens[column]);
+        var suit = values[column].Suit(field);
+        var byName = name > 0 && suit >= 0.5 ? (NameWeight * name) + ((1 - NameWeight) * suit) : 0;
+        var byValues = values[column].Show(field);
+        return byName >= byValues
+            ? (byName, values[column].IsEmpty ? "by its name; it holds no values" : name == 1 ? "by its name; its values agree" : "by words of its name; its values agree")
+            : (byValues, "by its values alone");
+    }
+
+    /// <summary>A time beside a date belongs to it; beside a date with a time it is one column too many.</summary>
+    private void MapTimes()
+    {
+        if (!given.Columns.ContainsKey(CallField.TimeOfDay) && fields.TryGetValue(CallField.Timestamp, out var date)
+            && values[date].Timestamp?.Kind == TimestampKind.DateAndTime && fields.TryGetValue(CallField.TimeOfDay, out var time))
+        {
+            fields.Remove(CallField.TimeOfDay);
+            details.Remove(CallField.TimeOfDay);
+            used.Remove(time);
+        }
+    }
+
+    /// <summary>Where ids repeat, but not together with the line the call came in by, both are the id.</summary>
+    private void MapLine()
+    {
+        if (fields.ContainsKey(CallField.Line) || given.Columns.ContainsKey(CallField.Line) || !fields.TryGetValue(CallField.CallId, out var id))
+        {
+            return;
+        }
+
+        var ids = sample.Columns[id].Hashes;
+        var repeated = ids.Count - ids.Distinct().Count();
+        for (var column = 0; repeated > 0 && column < header.Count; column++)
+        {
+            var lines = sample.Columns[column].Hashes;
+            if (!used.Contains(column) && lines.Count == ids.Count && FieldNames.Match(CallField.Line, tokens[column]) > 0.5
+                && ids.Count - ids.Zip(lines).Distinct().Count() <= repeated / 100)
+            {
+                Take(CallField.Line, column, 0.9, "call ids repeat, but not together with this column");
+                return;
+            }
+        }
+    }
+
+    private void WarnOfMismatches()
+    {
+        foreach (var field in Enum.GetValues<CallField>())
+        {
+            for (var column = 0; column < header.Count && !fields.ContainsKey(field); column++)
+            {
+                if (!used.Contains(column) && FieldNames.Match(field, tokens[column]) == 1 && values[column].Suit(field) < 0.5 && !IsTimeOfOtherKind(field, column))
+                {
+                    Warnings.Add($"Column {header[column]} is named like {NameOf(field)}, but its values are none: it was not used for it.");
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>A column named like a time suits one of date and time of day only, which is no contradiction.</summary>
+    private bool IsTimeOfOtherKind(CallField field, int column) =>
+        field is CallField.Timestamp or CallField.TimeOfDay
+        && (values[column].Timestamp is { Kind: not TimestampKind.None } || fields.ContainsKey(CallField.Timestamp) || fields.ContainsKey(CallField.TimeOfDay));
+
+    /// <summary>A column that holds in every record what another holds that is used.</summary>
+    private bool IsRepetition(int column) =>
+        sample.Columns[column].Hashes is { Count: > 1 } hashes && used.Any(other => sample.Columns[other].Hashes.SequenceEqual(hashes));
+
+    private void Take(CallField field, int column, double confidence, string reason)
+    {
+        fields[field] = column;
+        used.Add(column);
+        details[field] = new MappingDecision(header[column], Math.Round(confidence, 2), reason);
+    }
+
+    private TimestampFormat? Format(CallField field) => fields.TryGetValue(field, out var column) ? values[column].Timestamp : null;
+
+    private DurationFormat? DurationOf(CallField field) => fields.TryGetValue(field, out var column) ? values[column].Duration : null;
+
+    internal static string NameOf(CallField field) => string.Create(
+        CultureInfo.InvariantCulture, $"{System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(field.ToString())}");
+}

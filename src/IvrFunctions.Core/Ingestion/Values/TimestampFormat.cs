@@ -1,0 +1,8 @@
+namespace IvrFunctions.Core.Ingestion.Values;
+
+/// <summary>How the times of a column are written, decided from many of its cells.</summary>
+/// <param name="Pattern">One of <see cref="TimestampPatterns"/>.</param>
+/// <param name="Kind">What the cells tell.</param>
+/// <param name="DayFirst">Whether the day comes before the month in a date written with numbers only, year last.</param>
+/// <param name="IsAmbiguous">Whether the cells left open which of the two comes first, so that day-first was assumed.</param>
+public sealed record TimestampFormat(string Pattern, TimestampKind Kind, bool DayFirst, bool IsAmbiguous);
