@@ -16,7 +16,8 @@ namespace IvrFunctions.Core.Ingestion;
 /// </summary>
 public sealed partial class ChunkIngester(
     IBlobs blobs, ICallArchive archive, IngestionLedger ledger, SourceCatalog catalog, EmbedderGuard embedders, CaseWriter cases,
-    IngestionFinisher finisher, Narrator narrator, Redactor redactor, TimeProvider time, ILogger<ChunkIngester> logger)
+    IngestionFinisher finisher, AbandonedIngestions abandoned, Narrator narrator, Redactor redactor, TimeProvider time,
+    ILogger<ChunkIngester> logger)
 {
     /// <summary>Throws where another try may help; what can never succeed ends the ingestion as failed and returns.</summary>
     /// <param name="message">A message of <c>ivr-chunks</c>.</param>
@@ -24,9 +25,21 @@ public sealed partial class ChunkIngester(
     public async Task IngestAsync(string message, CancellationToken cancellationToken)
     {
         if (ReadMessage(message) is not { } work
-            || await ledger.FindAsync(work.Ingestion, cancellationToken) is not { IsOver: false, Plan: { } plan } entry
+            || await ledger.FindAsync(work.Ingestion, cancellationToken) is not { Plan: { } plan } entry
             || work.Attempt != entry.Attempt || work.Chunk < 0 || work.Chunk >= plan.Chunks.Count)
         {
+            LogNothingToDo(logger);
+            return;
+        }
+
+        if (entry.IsOver)
+        {
+            if (entry.Error is IngestionFinisher.ReplacedMeanwhile or SourceRemover.Removed)
+            {
+                // This chunk may have died while it was written, after the others were removed.
+                await abandoned.RemoveAsync(entry, cancellationToken);
+            }
+
             LogNothingToDo(logger);
             return;
         }
@@ -37,6 +50,9 @@ public sealed partial class ChunkIngester(
             {
                 var counts = await IvrTelemetry.ChunkAsync(
                     entry.Id, work.Chunk, () => IngestRowsAsync(entry, plan, work.Chunk, cancellationToken));
+
+                // Whoever abandons the ingestion from here on finds all that this chunk has written.
+                await abandoned.ThrowIfReplacedAsync(entry, cancellationToken);
                 await ledger.SaveChunkAsync(entry.Id, work.Chunk, counts, cancellationToken);
                 LogChunkDone(logger, entry.Id, work.Chunk, counts.RowsRead, counts.EmbeddingsComputed);
             }
@@ -49,6 +65,8 @@ public sealed partial class ChunkIngester(
         }
         catch (BlobChangedException)
         {
+            // In this order: after a crash in between, the chunk comes again and ends here again.
+            await abandoned.RemoveAsync(entry, cancellationToken);
             await ledger.FailAsync(entry.Id, IngestionFinisher.ReplacedMeanwhile, cancellationToken);
         }
         catch (EmbedderMismatchException e)
@@ -118,8 +136,9 @@ public sealed partial class ChunkIngester(
             {
                 rejects.Add(rejected);
             }
-            else if (rows.Call is { } call && KeyOf(call, rows.RawRow) is var key && seen.Add(key))
+            else if (rows.Call is { } row && KeyOf(row, rows.RawRow) is var key && seen.Add(key))
             {
+                var call = Redactor.Mask(row);
                 var narrative = narrator.Narrate(call);
                 var id = CaseId.OfNarrative(narrative);
                 part.Append(call, key, id);

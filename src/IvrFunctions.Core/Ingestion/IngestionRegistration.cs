@@ -23,6 +23,7 @@ public static class IngestionRegistration
             .AddSingleton<PartEmbedder>()
             .AddSingleton<CatalogCleaner>()
             .AddSingleton<IngestionFinisher>()
+            .AddSingleton<AbandonedIngestions>()
             .AddSingleton<ChunkIngester>()
             .AddSingleton<ChunkFailures>()
             .AddSingleton<UploadPlanner>()

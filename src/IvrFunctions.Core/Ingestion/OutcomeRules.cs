@@ -32,7 +32,7 @@ internal static class OutcomeRules
             return answered;
         }
 
-        if ((said ?? OfText(signs.Reason)) is { } written)
+        if ((said ?? OfHead(signs.Reason)) is { } written)
         {
             return written;
         }
@@ -62,23 +62,30 @@ internal static class OutcomeRules
         return reason.IsEmpty ? null : reason.ToString();
     }
 
-    /// <summary>The outcome a text names: the text is a word for it, or starts with one; <see langword="null"/> where it names none.</summary>
-    internal static CallOutcome? OfText(ReadOnlySpan<char> text)
+    /// <summary>The outcome a cell names: it is a word for it, or starts with one; <see langword="null"/> where it names none.</summary>
+    private static CallOutcome? OfText(ReadOnlySpan<char> text) => OfHead(text) ?? OfFirstWord(text);
+
+    // The whole text, or what comes before the reason.
+    private static CallOutcome? OfHead(ReadOnlySpan<char> text) =>
+        OfWord(text) ?? (text.IndexOfAny(Separators) is var end and > 0 ? OfWord(text[..end]) : null);
+
+    // "Abandonada en cola" is said by its first word; "completed with errors", "agent unavailable" and "transfer failed" are not.
+    private static CallOutcome? OfFirstWord(ReadOnlySpan<char> text)
     {
-        if (OfWord(text) is { } whole)
+        var end = text.IndexOf(' ');
+        if (end <= 0)
         {
-            return whole;
+            return null;
         }
 
-        var end = text.IndexOfAny(Separators);
-        if (end > 0 && OfWord(text[..end]) is { } head)
+        var isTransferTo = text[end..].StartsWith(" a ") || text[end..].StartsWith(" al ") || text[end..].StartsWith(" to ")
+            || text[end..].StartsWith(" para ");
+        return OfWord(text[..end]) switch
         {
-            return head;
-        }
-
-        // "Transferida a un agente" is said by its first word; "completed with errors" is not.
-        var space = text.IndexOf(' ');
-        return space > 0 && OfWord(text[..space]) is { } first and not CallOutcome.Completed ? first : null;
+            CallOutcome.Completed => null,
+            CallOutcome.Transferred when !isTransferTo => null,
+            var outcome => outcome,
+        };
     }
 
     private static CallOutcome? OfAnswers(in OutcomeSigns signs) =>

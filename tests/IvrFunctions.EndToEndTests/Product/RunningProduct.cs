@@ -51,18 +51,18 @@ public sealed class RunningProduct : IAsyncLifetime
 
     public async Task StartHostAsync()
     {
-        var url = new Uri($"http://127.0.0.1:{FreePorts.Take(1)[0]}");
-        var environment = new Dictionary<string, string>(Settings)
-        {
-            ["AzureWebJobsStorage"] = Azurite.ConnectionString,
-            ["Chroma__Url"] = Chroma.Url.ToString(),
-            ["ASPNETCORE_URLS"] = url.ToString(),
-        };
-        Host = new ServiceProcess(
-            "LocalHost", "dotnet", [Path.Combine(AppContext.BaseDirectory, "IvrFunctions.LocalHost.dll")], [new Uri(url, "/api/health")], environment);
+        (Host, var url) = CreateHost();
         await Host.StartAsync(CancellationToken.None);
         Http?.Dispose();
         Http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = url, Timeout = TimeSpan.FromMinutes(1) };
+    }
+
+    /// <summary>Another instance on the same storage and vector store, which <see cref="Http"/> does not ask; the caller's to end.</summary>
+    public async Task<ServiceProcess> StartSecondHostAsync()
+    {
+        var (host, _) = CreateHost();
+        await host.StartAsync(CancellationToken.None);
+        return host;
     }
 
     public async ValueTask DisposeAsync()
@@ -131,5 +131,19 @@ public sealed class RunningProduct : IAsyncLifetime
                 return answer;
             await Task.Delay(Pause, patience.Token);
         }
+    }
+
+    private (ServiceProcess Host, Uri Url) CreateHost()
+    {
+        var url = new Uri($"http://127.0.0.1:{FreePorts.Take(1)[0]}");
+        var environment = new Dictionary<string, string>(Settings)
+        {
+            ["AzureWebJobsStorage"] = Azurite.ConnectionString,
+            ["Chroma__Url"] = Chroma.Url.ToString(),
+            ["ASPNETCORE_URLS"] = url.ToString(),
+        };
+        var host = new ServiceProcess(
+            "LocalHost", "dotnet", [Path.Combine(AppContext.BaseDirectory, "IvrFunctions.LocalHost.dll")], [new Uri(url, "/api/health")], environment);
+        return (host, url);
     }
 }

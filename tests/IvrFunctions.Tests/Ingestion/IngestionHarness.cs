@@ -69,9 +69,12 @@ public sealed class IngestionHarness : IAsyncDisposable
     }
 
     /// <summary>Uploads, plans and works the queue empty, as the functions do.</summary>
-    public async Task<IngestionStatus> IngestAsync(string name, string csv)
+    public Task<IngestionStatus> IngestAsync(string name, string csv) => IngestAsync(name, Encoding.UTF8.GetBytes(csv));
+
+    /// <inheritdoc cref="IngestAsync(string, string)"/>
+    public async Task<IngestionStatus> IngestAsync(string name, byte[] content)
     {
-        var id = await UploadAsync(name, csv);
+        var id = await UploadAsync(name, content);
         await Get<UploadPlanner>().PlanAsync(name, Token);
         await WorkAsync();
         return await StatusAsync(id);

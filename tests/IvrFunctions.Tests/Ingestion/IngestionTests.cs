@@ -208,6 +208,32 @@ public sealed class IngestionTests
         Assert.Equal((IngestionState.Failed, IngestionFinisher.ReplacedMeanwhile), (replaced.State, replaced.Error));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_a_replaced_upload_left_behind_is_removed(bool newOneCompletesFirst)
+    {
+        await using var harness = new IngestionHarness(chunkRows: 20);
+        var old = await harness.UploadAsync("calls.csv", Calls(30, reason: "biometric_fail"));
+        await harness.Get<UploadPlanner>().PlanAsync("calls.csv", Token);
+        Assert.True(harness.Queues.TryTake(QueueNames.Chunks, out var first) & harness.Queues.TryTake(QueueNames.Chunks, out var second));
+        await harness.Get<ChunkIngester>().IngestAsync(first!, Token);
+        await harness.UploadAsync("calls.csv", Calls(40, reason: "timeout"));
+        if (newOneCompletesFirst)
+        {
+            await harness.IngestAsync("calls.csv", Calls(40, reason: "timeout"));
+        }
+
+        await harness.Get<ChunkIngester>().IngestAsync(second!, Token);
+
+        await harness.IngestAsync("calls.csv", Calls(40, reason: "timeout"));
+        var embedder = await harness.Get<EmbedderGuard>().GetAsync(Token);
+        Assert.Equal(1, await harness.Index.CountAsync(new CaseCollection(embedder, CaseKind.Failed), Token));
+        Assert.Equal(1, await harness.Index.CountAsync(new CaseCollection(embedder, CaseKind.Other), Token));
+        Assert.Equal(IngestionFinisher.ReplacedMeanwhile, (await harness.StatusAsync(old)).Error);
+        Assert.Empty(await harness.Blobs.ListAsync(BlobArea.State, IngestionEntry.PartsPrefixOf(old), Token).ToListAsync(Token));
+    }
+
     [Fact]
     public async Task A_chunk_whose_attempts_are_used_up_fails_the_ingestion_with_the_last_reason()
     {

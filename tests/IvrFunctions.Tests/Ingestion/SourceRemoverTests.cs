@@ -78,7 +78,7 @@ public sealed class SourceRemoverTests
         Assert.Equal((IngestionState.Failed, SourceRemover.Removed), (status.State, status.Error));
         harness.Time.Advance(TimeSpan.FromHours(2));
         await harness.Get<UploadSweeper>().SweepAsync(Token);
-        Assert.Equal([], await NamesAsync(harness, BlobArea.State));
+        Assert.Equal(["catalog.json"], await NamesAsync(harness, BlobArea.State));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text.Json;
 using IvrFunctions.Core.Ingestion.Reading;
 using IvrFunctions.Core.Ingestion.Values;
 
@@ -156,6 +156,5 @@ internal sealed class ColumnMapper(IReadOnlyList<string> header, FileSample samp
 
     private DurationFormat? DurationOf(CallField field) => fields.TryGetValue(field, out var column) ? values[column].Duration : null;
 
-    internal static string NameOf(CallField field) => string.Create(
-        CultureInfo.InvariantCulture, $"{System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(field.ToString())}");
+    private static string NameOf(CallField field) => JsonNamingPolicy.SnakeCaseLower.ConvertName(field.ToString());
 }

@@ -71,7 +71,7 @@ internal sealed class FieldValues
             : 0,
         CallField.Outcome => sample.Distinct is >= 2 and <= 12 && numbers < 0.1 && yesNo < 0.1 && Outcomes() >= 0.9 ? 0.65 : 0,
         CallField.CallId => IsUnique && sample.Filled >= 20 && !IsPlainTime && sample.ShareOf(IsIdentifier) > 0.95 ? 0.6 : 0,
-        CallField.CallerId => !IsUnique && sample.Filled >= 20 && sample.ShareOf(IsPhoneNumber) > 0.9 ? 0.55 : 0,
+        CallField.CallerId => !IsUnique && sample.Filled >= 20 && sample.ShareOf(IsPhoneNumber) > 0.9 ? 0.6 : 0,
         _ => 0,
     };
 
@@ -95,7 +95,7 @@ internal sealed class FieldValues
 
     private static bool IsPhoneNumber(string cell)
     {
-        var digits = cell.AsSpan().TrimStart('+').CountDigits();
+        var digits = cell.Count(char.IsAsciiDigit);
         return digits is >= 9 and <= 15 && digits >= cell.Length - 1;
     }
 }

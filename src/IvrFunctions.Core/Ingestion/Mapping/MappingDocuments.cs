@@ -13,6 +13,9 @@ internal sealed class MappingDocuments(IBlobs blobs)
     public const string FileName = "_mapping.json";
     public const string MetadataKey = "mapping";
 
+    private const string Expected =
+        FileName + """ is not understood: expected name patterns with mappings, such as {"calls-*.csv":{"timestamp":"Fecha","call_type":3}}.""";
+
     /// <summary>Whether a blob among the uploads is such a document and no upload.</summary>
     public static bool IsDocument(string name) => name == FileName || name.EndsWith("/" + FileName, StringComparison.Ordinal);
 
@@ -61,7 +64,4 @@ internal sealed class MappingDocuments(IBlobs blobs)
             throw new UnusableFileException(Expected);
         }
     }
-
-    private const string Expected =
-        FileName + """ is not understood: expected name patterns with mappings, such as {"calls-*.csv":{"timestamp":"Fecha","call_type":3}}.""";
 }

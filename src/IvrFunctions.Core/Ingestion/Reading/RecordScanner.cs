@@ -16,6 +16,10 @@ internal sealed class RecordScanner(byte separator, int expectedFields)
     public const int MaxRecordBytes = 4 * 1024 * 1024;
 
     private const byte Quote = (byte)'"';
+
+    /// <summary>What stands in for the end of a field that was not found.</summary>
+    private const int NeedsMore = -1, Unclosed = -2;
+
     private readonly SearchValues<byte> fieldEnds = SearchValues.Create([separator, (byte)'\r', (byte)'\n']);
     private RecordField[] fields = new RecordField[64];
 
@@ -64,9 +68,6 @@ internal sealed class RecordScanner(byte separator, int expectedFields)
             position = end + 1;
         }
     }
-
-    private const int NeedsMore = -1;
-    private const int Unclosed = -2;
 
     private int ScanPlain(ReadOnlySpan<byte> data, int start)
     {

@@ -3,8 +3,8 @@ namespace IvrFunctions.Core.Ingestion.Values;
 /// <summary>Reads the dates at the start of cells.</summary>
 internal static class CalendarDates
 {
-    /// <summary>Two-digit years from here on are of the last century; telephone systems do not log what came before.</summary>
-    private const int FirstYearOfLastCentury = 70;
+    /// <summary>Years of two digits from 70 on are of the last century; from 50 to 69 they are none, as no call was logged in them.</summary>
+    private const int FirstYearOfLastCentury = 70, YearsOfThisCentury = 50;
 
     /// <summary>Reads year, month and day with <c>-</c>, <c>/</c> or <c>.</c> between them.</summary>
     public static bool TryReadYearFirst(ref CellReader cell, int yearDigits, out DateOnly date)
@@ -39,8 +39,9 @@ internal static class CalendarDates
             && TryCreate(yearDigits == 2 ? FullYear(year) : year, month, day, out date);
     }
 
-    /// <summary>A year of 2 digits in full.</summary>
-    public static int FullYear(int year) => year >= FirstYearOfLastCentury ? 1900 + year : 2000 + year;
+    /// <summary>A year of 2 digits in full, 0 for none.</summary>
+    public static int FullYear(int year) =>
+        year >= FirstYearOfLastCentury ? 1900 + year : year < YearsOfThisCentury ? 2000 + year : 0;
 
     public static bool TryCreate(int year, int month, int day, out DateOnly date)
     {

@@ -15,21 +15,27 @@ internal static class ClockDurations
         var cell = new CellReader(text);
         var sign = cell.Take('-') ? -1 : 1;
         seconds = 0;
-        if (!TryReadDays(ref cell, out var days, out var hasDays) || !TryReadParts(ref cell, hasDays, out var ofDay))
+        var hasDays = TryReadDays(ref cell, out var days);
+        if (!TryReadParts(ref cell, hasDays, out var ofDay))
         {
             return false;
         }
 
-        seconds = sign * ((days * SecondsPerDay) + ofDay);
+        seconds = sign * (((hasDays ? days : 0d) * SecondsPerDay) + ofDay);
         return true;
     }
 
     // The days before the time: counted, or as a date on or after the zero day of spreadsheets.
-    private static bool TryReadDays(ref CellReader cell, out int days, out bool hasDays)
+    private static bool TryReadDays(ref CellReader cell, out int days)
     {
-        (days, hasDays) = (0, false);
+        days = 0;
+        if (!cell.Rest.ContainsAny(' ', 'T'))
+        {
+            return false;
+        }
+
         var counted = cell;
-        if (counted.TakeDigits(6, out var count) > 0)
+        if (counted.TakeDigits(6, out days) > 0)
         {
             counted.Skip();
             if (counted.TakeWord("day") || counted.TakeWord("dia") || counted.TakeWord("día"))
@@ -37,32 +43,40 @@ internal static class ClockDurations
                 _ = counted.TakeWord("s");
                 counted.Skip(",");
                 cell = counted;
-                (days, hasDays) = (count, true);
                 return true;
             }
         }
 
+        // With a day of a real year it is a time, not a duration.
         var dated = cell;
-        if (!CalendarDates.TryReadYearFirst(ref dated, 4, out var date))
+        if (!TryReadDate(ref dated, out var date) || date.Year is not (1899 or 1900))
         {
-            dated = cell;
-            if (!CalendarDates.TryReadDayFirst(ref dated, out date))
-            {
-                dated = cell;
-                if (!CalendarDates.TryReadMonthFirst(ref dated, out date))
-                {
-                    return true;
-                }
-            }
+            return false;
         }
 
         _ = dated.Take('T');
         dated.Skip();
         cell = dated;
-        (days, hasDays) = (Math.Max(0, date.DayNumber - DayZero.DayNumber), true);
+        days = Math.Max(0, date.DayNumber - DayZero.DayNumber);
+        return true;
+    }
 
-        // In a real year this is a time, not a duration.
-        return date.Year is 1899 or 1900 && !dated.AtEnd;
+    private static bool TryReadDate(ref CellReader cell, out DateOnly date)
+    {
+        var start = cell;
+        if (CalendarDates.TryReadYearFirst(ref cell, 4, out date))
+        {
+            return true;
+        }
+
+        cell = start;
+        if (CalendarDates.TryReadDayFirst(ref cell, out date))
+        {
+            return true;
+        }
+
+        cell = start;
+        return CalendarDates.TryReadMonthFirst(ref cell, out date);
     }
 
     private static bool TryReadParts(ref CellReader cell, bool hasDays, out double seconds)

@@ -34,6 +34,7 @@ internal static class ClockTimes
 
         cell.Skip();
         var hasHalf = TryTakeHalfOfDay(ref cell, out var isAfternoon);
+        TakeHoursUnit(ref cell);
         return (hasMinutes || hasHalf)
             && !cell.NextIsDigit
             && (!hasHalf || TryApplyHalf(isAfternoon, ref hour))
@@ -76,7 +77,7 @@ internal static class ClockTimes
         var minutes = 0;
         if (sign == 0
             || cell.TakeDigits(2, out var hours) == 0
-            || (!cell.AtEnd && (cell.Take(':') | cell.TakeDigits(2, out minutes) != 2))
+            || ((cell.Take(':') || !cell.AtEnd) && cell.TakeDigits(2, out minutes) != 2)
             || !cell.AtEnd
             || hours > 14
             || minutes > 59)
@@ -124,6 +125,15 @@ internal static class ClockTimes
         }
 
         return digits > 0;
+    }
+
+    // "15:46 h" says no more than "15:46".
+    private static void TakeHoursUnit(ref CellReader cell)
+    {
+        if (cell.Next is 'h' or 'H')
+        {
+            _ = cell.TakeWord("hrs") || cell.TakeWord("hs") || cell.TakeWord("h");
+        }
     }
 
     private static bool TryApplyHalf(bool isAfternoon, ref int hour)

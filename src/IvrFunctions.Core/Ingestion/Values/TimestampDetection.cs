@@ -55,7 +55,9 @@ internal static class TimestampDetection
         }
 
         var isDayFirst = best == TimestampPatterns.DayMonthYear;
-        var format = new TimestampFormat(best, KindOf(best, sample), isDayFirst, isDayFirst && dayFirstCount == monthFirstCount);
+        var kind = KindOf(best, sample);
+        var isAmbiguous = isDayFirst && dayFirstCount == monthFirstCount && kind != TimestampKind.TimeOnly;
+        var format = new TimestampFormat(best, kind, isDayFirst, isAmbiguous);
         fraction = (double)sample.Count(cell => TimestampFormats.TryParse(format, cell, out _, out _, out _)) / sample.Count;
         return format;
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace IvrFunctions.Core.Ingestion.Values;
@@ -9,6 +10,8 @@ internal static class WrittenNumbers
 
     private const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
+    private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789.,+-eE '\u00A0\u202F\u2009\u2019");
+
     /// <summary>
     /// Reads <c>143</c>, <c>143.0</c>, <c>143,5</c>, <c>1.234,56</c>, <c>1,234.56</c>, <c>1.234.567</c>, <c>1 234,5</c> and
     /// <c>1,67E+16</c>. One comma before three digits may separate thousands or decimals: <c>1,234</c> is not read. One point is
@@ -18,7 +21,7 @@ internal static class WrittenNumbers
     {
         var text = cell.Trim();
         value = 0;
-        if (text.IsEmpty || text.Length > MaxLength)
+        if (text.IsEmpty || text.Length > MaxLength || text.ContainsAnyExcept(Signs))
         {
             return false;
         }
