@@ -13,6 +13,9 @@ var root = new RootCommand("Finds out why IVR calls fail, on this machine.")
     new IngestCommand(services),
     new AnalyzeCommand(services),
     new StatusCommand(services),
+    new RetryCommand(services),
+    new RemoveCommand(services),
+    new ReindexCommand(services),
     new GenerateCommand(),
     new BenchCommand(services),
 };

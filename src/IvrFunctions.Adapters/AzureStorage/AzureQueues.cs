@@ -8,7 +8,7 @@ namespace IvrFunctions.Adapters.AzureStorage;
 /// <summary>Queues of an Azure storage account or of Azurite, made when first needed.</summary>
 internal sealed class AzureQueues(QueueServiceClient service) : IMessageQueues
 {
-    /// <summary>For chunks: the service's default of 7 days would lose those of a machine that was off over a holiday.</summary>
+    /// <summary>For work of ours: the service's default of 7 days would lose those of a machine that was off over a holiday.</summary>
     private static readonly TimeSpan NeverExpires = TimeSpan.FromSeconds(-1);
 
     private readonly ConcurrentDictionary<string, QueueClient> queues = new(StringComparer.Ordinal);
@@ -17,7 +17,7 @@ internal sealed class AzureQueues(QueueServiceClient service) : IMessageQueues
         StorageErrors.TranslateAsync(queue, async () =>
         {
             var client = await QueueAsync(queue, cancellationToken);
-            return await client.SendMessageAsync(message, timeToLive: queue == QueueNames.Chunks ? NeverExpires : null, cancellationToken: cancellationToken);
+            return await client.SendMessageAsync(message, timeToLive: queue is QueueNames.Chunks or QueueNames.Reindex ? NeverExpires : null, cancellationToken: cancellationToken);
         }, cancellationToken);
 
     /// <summary>Makes the queue where it is missing.</summary>

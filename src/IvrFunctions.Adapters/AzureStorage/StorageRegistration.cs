@@ -19,6 +19,7 @@ public static class StorageRegistration
         services.AddSingleton(provider => new QueueServiceClient(
             ConnectionOf(provider), Configure(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 })));
         services.AddSingleton<AzureBlobs>().AddSingleton<IBlobs>(provider => provider.GetRequiredService<AzureBlobs>());
+        services.AddSingleton<IUploadAddresses, AzureUploadAddresses>();
         services.AddSingleton<AzureQueues>().AddSingleton<IMessageQueues>(provider => provider.GetRequiredService<AzureQueues>());
         services.AddHostedService<StorageSetup>();
         return services;

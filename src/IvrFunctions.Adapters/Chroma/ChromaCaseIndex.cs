@@ -69,6 +69,9 @@ internal sealed partial class ChromaCaseIndex(ChromaClient client, CollectionDir
         }
     }
 
+    public Task RemoveAsync(CaseCollection collection, CancellationToken cancellationToken) =>
+        collections.RemoveAsync(collection, cancellationToken);
+
     public Task<long> CountAsync(CaseCollection collection, CancellationToken cancellationToken) =>
         collections.ReadAsync(collection, id => client.CountAsync(id, cancellationToken), whenMissing: 0, cancellationToken);
 

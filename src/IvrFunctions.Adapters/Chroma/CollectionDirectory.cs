@@ -59,6 +59,14 @@ internal sealed partial class CollectionDirectory(
         }
     }
 
+    /// <summary>Removes the collection where there is one.</summary>
+    public async Task RemoveAsync(CaseCollection collection, CancellationToken cancellationToken)
+    {
+        var name = NameOf(collection);
+        await client.DeleteCollectionAsync(name, cancellationToken);
+        _ids.TryRemove(name, out _);
+    }
+
     private async ValueTask<Guid?> FindAsync(CaseCollection collection, CancellationToken cancellationToken)
     {
         var name = NameOf(collection);

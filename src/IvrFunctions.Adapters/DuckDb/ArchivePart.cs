@@ -25,8 +25,16 @@ internal sealed class ArchivePart : IArchivePart
 
     public async Task SaveAsync(string blobName, CancellationToken cancellationToken)
     {
-        appender.Close();
-        Execute($"copy part to '{file.Replace("'", "''", StringComparison.Ordinal)}' (format parquet, compression zstd)");
+        try
+        {
+            appender.Close();
+            Execute($"copy part to '{file.Replace("'", "''", StringComparison.Ordinal)}' (format parquet, compression zstd)");
+        }
+        catch (Exception e) when (DiskErrors.IsDisk(e))
+        {
+            throw DiskErrors.Translate(e);
+        }
+
         await using var content = File.OpenRead(file);
         await blobs.WriteAsync(BlobArea.State, blobName, content, BlobWrite.Always, cancellationToken);
     }

@@ -58,6 +58,10 @@ internal sealed class DuckDbDatabase : IDisposable
                 },
                 cancellationToken);
         }
+        catch (Exception e) when (DiskErrors.IsDisk(e))
+        {
+            throw DiskErrors.Translate(e);
+        }
         finally
         {
             Return(connection);

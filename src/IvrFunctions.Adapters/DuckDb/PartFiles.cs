@@ -40,7 +40,16 @@ internal sealed class PartFiles(IBlobs blobs, string folder)
         var content = await blobs.ReadAsync(BlobArea.State, part, unlessETag: null, cancellationToken)
             ?? throw new BlobChangedException($"{part} was removed: its source was replaced meanwhile.");
         var file = Path.Combine(folder, $"{Guid.NewGuid():N}.parquet");
-        await File.WriteAllBytesAsync(file, content.Data, cancellationToken);
-        return file;
+        try
+        {
+            await File.WriteAllBytesAsync(file, content.Data, cancellationToken);
+            return file;
+        }
+        catch (Exception e)
+        {
+            // Half a file takes room that is wanted, and nobody knows of it.
+            File.Delete(file);
+            throw DiskErrors.IsDisk(e) ? DiskErrors.Translate(e) : e;
+        }
     }
 }

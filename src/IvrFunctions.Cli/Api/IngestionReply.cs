@@ -27,6 +27,11 @@ internal sealed record IngestionReply
 
     public int ChunksDone { get; init; }
 
+    /// <summary>Rows a second.</summary>
+    public double? Rate { get; init; }
+
+    public long? SecondsLeft { get; init; }
+
     public DateTimeOffset? StartedAt { get; init; }
 
     public DateTimeOffset? FinishedAt { get; init; }

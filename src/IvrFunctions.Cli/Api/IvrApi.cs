@@ -42,6 +42,33 @@ internal sealed class IvrApi(HttpClient http, Uri address)
     public async Task<IReadOnlyList<IngestionReply>> GetIngestionsAsync(CancellationToken cancellationToken) =>
         Parse(await GetAsync("/api/ingestions", cancellationToken), ApiJson.Default.IngestionList).Ingestions;
 
+    /// <summary>Tries a failed ingestion again and gives its path.</summary>
+    public async Task<string> RetryAsync(string id, CancellationToken cancellationToken)
+    {
+        var path = $"/api/ingestions/{Uri.EscapeDataString(id)}";
+        using var message = new HttpRequestMessage(HttpMethod.Post, At($"{path}/retry"));
+        using var response = await SendAsync(message, cancellationToken);
+        return path;
+    }
+
+    public async Task RemoveSourceAsync(string name, CancellationToken cancellationToken)
+    {
+        var path = string.Join('/', name.Split('/').Select(Uri.EscapeDataString));
+        using var message = new HttpRequestMessage(HttpMethod.Delete, At($"/api/sources/{path}"));
+        using var response = await SendAsync(message, cancellationToken);
+    }
+
+    /// <summary>Begins to embed the stored cases anew, or goes on with it.</summary>
+    public async Task<ReindexReply> StartReindexAsync(CancellationToken cancellationToken)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, At("/api/reindex"));
+        using var response = await SendAsync(message, cancellationToken);
+        return Parse(await response.Content.ReadAsStringAsync(cancellationToken), ApiJson.Default.ReindexReply);
+    }
+
+    public async Task<ReindexReply> GetReindexAsync(CancellationToken cancellationToken) =>
+        Parse(await GetAsync("/api/reindex", cancellationToken), ApiJson.Default.ReindexReply);
+
     /// <summary>How the app is; an unhealthy one answers 503 with the same body.</summary>
     public async Task<HealthReply> GetHealthAsync(CancellationToken cancellationToken)
     {

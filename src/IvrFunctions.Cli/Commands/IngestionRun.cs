@@ -3,7 +3,7 @@ using IvrFunctions.Cli.Display;
 
 namespace IvrFunctions.Cli.Commands;
 
-/// <summary>Uploads a file and watches its ingestion.</summary>
+/// <summary>Begins an ingestion, by an upload or by trying again, and watches it.</summary>
 internal sealed class IngestionRun(ApiConnection connection, CommandServices services)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -13,10 +13,17 @@ internal sealed class IngestionRun(ApiConnection connection, CommandServices ser
 
     /// <summary>Gives the ingestion as it ended.</summary>
     public Task<IngestionReply> RunAsync(FileInfo file, string name, CancellationToken cancellationToken) =>
+        WatchAsync(
+            () => new CallUpload(connection.Api, connection.Storage, services.Time).SendAsync(file, name, cancellationToken), cancellationToken);
+
+    /// <summary>Tries a failed ingestion again and gives it as it ended.</summary>
+    public Task<IngestionReply> RetryAsync(string id, CancellationToken cancellationToken) =>
+        WatchAsync(() => connection.Api.RetryAsync(id, cancellationToken), cancellationToken);
+
+    private Task<IngestionReply> WatchAsync(Func<Task<string>> begin, CancellationToken cancellationToken) =>
         IngestionProgress.RunAsync(services.Console, async progress =>
         {
-            var upload = new CallUpload(connection.Api, connection.Storage, services.Time);
-            var path = await upload.SendAsync(file, name, cancellationToken);
+            var path = await begin();
             AcceptedAt = services.Time.GetTimestamp();
             while (true)
             {

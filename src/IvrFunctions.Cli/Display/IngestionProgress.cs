@@ -1,3 +1,4 @@
+using System.Globalization;
 using IvrFunctions.Cli.Api;
 using Spectre.Console;
 
@@ -13,6 +14,15 @@ internal abstract class IngestionProgress
             ? console.Progress().StartAsync(context => work(new Bars(context)))
             : work(new Lines(console));
 
+    private static string Pace(IngestionReply ingestion) => ingestion switch
+    {
+        { Rate: { } rate, SecondsLeft: { } left } => $", {Number.Of(rate, "N0")} rows/s, {Left(TimeSpan.FromSeconds(left))} left",
+        { Rate: { } rate } => $", {Number.Of(rate, "N0")} rows/s",
+        _ => "",
+    };
+
+    private static string Left(TimeSpan left) => left.ToString(left.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);
+
     private sealed class Bars(ProgressContext context) : IngestionProgress
     {
         private readonly ProgressTask rows = context.AddTask("rows").IsIndeterminate();
@@ -21,9 +31,10 @@ internal abstract class IngestionProgress
 
         public override void Show(IngestionReply ingestion)
         {
-            // Nobody knows the number of rows before the last chunk is read: the chunks tell how far they are.
+            // Nobody knows the number of rows before the last chunk is read: the rate and the time left tell how far they are.
+            var rowsLeft = ingestion.SecondsLeft * ingestion.Rate ?? 0;
             Set(chunks, "chunks", ingestion.ChunksDone, ingestion.ChunksTotal);
-            Set(rows, "rows", ingestion.RowsRead, ingestion.ChunksDone == 0 ? 0 : ingestion.RowsRead * ingestion.ChunksTotal / ingestion.ChunksDone);
+            Set(rows, $"rows{Pace(ingestion)}", ingestion.RowsRead, rowsLeft > 0 ? ingestion.RowsRead + (long)rowsLeft : 0);
             Set(embeddings, "embeddings", ingestion.EmbeddingsComputed, Math.Max(ingestion.CasesNew, ingestion.EmbeddingsComputed));
             if (ingestion.State != "completed")
                 return;
@@ -54,7 +65,7 @@ internal abstract class IngestionProgress
             {
                 console.WriteLine(
                     $"{ingestion.Source} {ingestion.State}: {Number.Of(ingestion.RowsRead)} rows, {ingestion.ChunksDone} of "
-                    + $"{ingestion.ChunksTotal} chunks, {Number.Of(ingestion.EmbeddingsComputed)} embeddings");
+                    + $"{ingestion.ChunksTotal} chunks, {Number.Of(ingestion.EmbeddingsComputed)} embeddings{Pace(ingestion)}");
             }
         }
     }

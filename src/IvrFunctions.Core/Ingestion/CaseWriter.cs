@@ -16,6 +16,9 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
     /// <summary>Ids remembered as stored; 16 bytes each and the set's overhead, some 20 MB.</summary>
     private const int MaxKnown = 400_000;
 
+    /// <summary>Texts embedded between two reports of progress: a slow model takes some seconds for them.</summary>
+    private const int TextsPerReport = 100;
+
     private readonly SemaphoreSlim embedding = new(1);
     private readonly HashSet<CaseId> known = [];
     private readonly Dictionary<CaseId, Task> storing = [];
@@ -26,9 +29,11 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
     /// <param name="epoch">The catalog's epoch: what was known of the store in an earlier one no longer holds.</param>
     /// <param name="kind">Kind of all the cases given.</param>
     /// <param name="narratives">Each case with its text.</param>
+    /// <param name="progress">Hears of every text embedded or found stored.</param>
     /// <param name="cancellationToken">Stops between batches.</param>
     public async Task<int> WriteAsync(
-        EmbedderIdentity embedder, int epoch, CaseKind kind, IReadOnlyDictionary<CaseId, string> narratives, CancellationToken cancellationToken)
+        EmbedderIdentity embedder, int epoch, CaseKind kind, IReadOnlyDictionary<CaseId, string> narratives, ICaseProgress progress,
+        CancellationToken cancellationToken)
     {
         if (narratives.Count == 0)
         {
@@ -37,7 +42,8 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
 
         var collection = new CaseCollection(embedder, kind);
         await index.EnsureAsync(collection, cancellationToken);
-        await ForgetAsync(collection, epoch, cancellationToken);
+        var now = (embedder.Fingerprint, epoch);
+        await ForgetAsync(collection, now, cancellationToken);
         var pending = new List<Task>();
         var embedded = 0;
         try
@@ -47,7 +53,7 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
                 await embedding.WaitAsync(cancellationToken);
                 try
                 {
-                    embedded += await WriteBatchAsync(collection, batch, pending, cancellationToken);
+                    embedded += await WriteBatchAsync(collection, now, batch, pending, progress, cancellationToken);
                 }
                 finally
                 {
@@ -68,7 +74,8 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
     public void Dispose() => embedding.Dispose();
 
     private async Task<int> WriteBatchAsync(
-        CaseCollection collection, KeyValuePair<CaseId, string>[] batch, List<Task> pending, CancellationToken cancellationToken)
+        CaseCollection collection, (string Fingerprint, int Epoch) now, KeyValuePair<CaseId, string>[] batch, List<Task> pending, ICaseProgress progress,
+        CancellationToken cancellationToken)
     {
         var unknown = new Dictionary<CaseId, string>(batch.Length);
         lock (known)
@@ -88,30 +95,40 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
 
         if (unknown.Count == 0)
         {
+            await progress.AddAsync(batch.Length, 0, cancellationToken);
             return 0;
         }
 
         var missing = await index.FindMissingAsync(collection, [.. unknown.Keys], cancellationToken);
-        var vectors = await EmbedAsync(collection.Embedder, [.. missing.Select(id => unknown[id])], cancellationToken);
+        await progress.AddAsync(batch.Length - missing.Count, 0, cancellationToken);
+        var vectors = await EmbedAsync(collection.Embedder, [.. missing.Select(id => unknown[id])], progress, cancellationToken);
         if (missing.Count > 0)
         {
             var previous = pending.Count > 0 ? pending[^1] : Task.CompletedTask;
-            var store = StoreAsync(previous, collection, [.. missing.Select((id, i) => new CaseVector(id, vectors[i].Vector))], cancellationToken);
+            var store = StoreAsync(previous, collection, now, [.. missing.Select((id, i) => new CaseVector(id, vectors[i]))], cancellationToken);
             pending.Add(store);
         }
 
-        Learn(unknown.Keys.Except(missing));
+        Learn(now, unknown.Keys.Except(missing));
         return missing.Count;
     }
 
-    private async Task<GeneratedEmbeddings<Embedding<float>>> EmbedAsync(
-        EmbedderIdentity embedder, IReadOnlyList<string> narratives, CancellationToken cancellationToken) =>
-        narratives.Count == 0
-            ? []
-            : await generator.GenerateAsync(narratives.Select(text => embedder.DocumentPrefix + text), cancellationToken: cancellationToken);
+    private async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(
+        EmbedderIdentity embedder, IReadOnlyList<string> narratives, ICaseProgress progress, CancellationToken cancellationToken)
+    {
+        var vectors = new List<ReadOnlyMemory<float>>(narratives.Count);
+        foreach (var texts in narratives.Chunk(TextsPerReport))
+        {
+            var embeddings = await generator.GenerateAsync(texts.Select(text => embedder.DocumentPrefix + text), cancellationToken: cancellationToken);
+            vectors.AddRange(embeddings.Select(embedding => embedding.Vector));
+            await progress.AddAsync(texts.Length, texts.Length, cancellationToken);
+        }
+
+        return vectors;
+    }
 
     private async Task StoreAsync(
-        Task previous, CaseCollection collection, IReadOnlyList<CaseVector> cases, CancellationToken cancellationToken)
+        Task previous, CaseCollection collection, (string Fingerprint, int Epoch) now, IReadOnlyList<CaseVector> cases, CancellationToken cancellationToken)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (known)
@@ -127,7 +144,7 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
             // One upsert at a time a chunk; a failed one shows where it is awaited.
             await previous.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await index.UpsertAsync(collection, cases, cancellationToken);
-            Learn(cases.Select(@case => @case.Id));
+            Learn(now, cases.Select(@case => @case.Id));
             done.SetResult();
         }
         catch (Exception e)
@@ -149,25 +166,28 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
     }
 
     /// <summary>What was known does not hold after cases were dropped, for another embedder, or for a store that lost its data.</summary>
-    private async Task ForgetAsync(CaseCollection collection, int epoch, CancellationToken cancellationToken)
+    private async Task ForgetAsync(CaseCollection collection, (string Fingerprint, int Epoch) now, CancellationToken cancellationToken)
     {
         var isEmpty = await index.CountAsync(collection, cancellationToken) == 0;
-        var current = (collection.Embedder.Fingerprint, epoch);
         lock (known)
         {
-            if (isEmpty || knownOf != current || known.Count > MaxKnown)
+            if (isEmpty || knownOf != now || known.Count > MaxKnown)
             {
                 known.Clear();
-                knownOf = current;
+                knownOf = now;
             }
         }
     }
 
-    private void Learn(IEnumerable<CaseId> ids)
+    /// <summary>What was seen in an earlier epoch may have been dropped since.</summary>
+    private void Learn((string Fingerprint, int Epoch) now, IEnumerable<CaseId> ids)
     {
         lock (known)
         {
-            known.UnionWith(ids);
+            if (knownOf == now)
+            {
+                known.UnionWith(ids);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using IvrFunctions.Core.Ports;
 
 namespace IvrFunctions.Core.Ingestion;
 
@@ -10,17 +11,23 @@ public sealed record CatalogContent
 
     public int Version { get; init; } = 1;
 
-    /// <summary>Raised whenever cases may have been dropped from the vector store.</summary>
+    /// <summary>Raised before and after cases are dropped from the vector store: what was seen there meanwhile may be gone.</summary>
     public int Epoch { get; init; }
 
-    /// <summary>Fingerprint of the embedder of the stored cases; <see langword="null"/> before the first.</summary>
-    public string? Embedder { get; init; }
+    /// <summary>The embedder of the stored cases; <see langword="null"/> before the first.</summary>
+    public EmbedderIdentity? Embedder { get; init; }
 
-    /// <summary>The same for people.</summary>
-    public string? EmbedderName { get; init; }
+    /// <summary>The embedder that the cases are being embedded with anew, until it takes over.</summary>
+    public EmbedderIdentity? NextEmbedder { get; init; }
 
     public ImmutableSortedDictionary<string, CatalogSource> Sources { get; init; } =
         ImmutableSortedDictionary.Create<string, CatalogSource>(StringComparer.Ordinal);
+
+    /// <summary>What readers no longer see, until what only it used is removed.</summary>
+    public ImmutableList<CatalogSource> Leaving { get; init; } = [];
+
+    /// <summary>Embedders that were replaced, until their collections are removed.</summary>
+    public ImmutableList<EmbedderIdentity> RetiredEmbedders { get; init; } = [];
 
     [JsonIgnore]
     public string? ETag { get; init; }
@@ -28,13 +35,15 @@ public sealed record CatalogContent
     /// <summary>The parts of all sources, in the order that decides which of two equal calls counts.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Parts => [.. Sources.Values.SelectMany(source => source.Parts)];
+
+    [JsonIgnore]
+    public bool NeedsCleaning => !Leaving.IsEmpty || !RetiredEmbedders.IsEmpty;
 }
 
 /// <param name="Ingestion">The ingestion whose calls readers see.</param>
 /// <param name="Chunks">Its parts.</param>
 /// <param name="ContentHash">SHA-256 of the file.</param>
-/// <param name="Replaced">The ingestion before, until what only it used is removed.</param>
-public sealed record CatalogSource(string Ingestion, int Chunks, string ContentHash, CatalogSource? Replaced)
+public sealed record CatalogSource(string Ingestion, int Chunks, string ContentHash)
 {
     [JsonIgnore]
     public IReadOnlyList<string> Parts => IngestionEntry.PartsOf(Ingestion, Chunks);

@@ -19,7 +19,7 @@ public sealed class ChunkFailures(IngestionLedger ledger)
             return;
         }
 
-        if (work?.Ingestion is { } ingestion)
+        if (work?.Ingestion is { } ingestion && await ledger.FindAsync(ingestion, cancellationToken) is { } entry && entry.Attempt == work.Attempt)
         {
             var reason = await ledger.FindErrorAsync(ingestion, work.Chunk, cancellationToken) ?? "The process ended each time while ingesting it.";
             await ledger.FailAsync(ingestion, $"Chunk {work.Chunk} failed at every attempt. The last time: {reason}", cancellationToken);

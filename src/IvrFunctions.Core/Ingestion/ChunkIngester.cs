@@ -16,7 +16,8 @@ namespace IvrFunctions.Core.Ingestion;
 /// </summary>
 public sealed partial class ChunkIngester(
     IBlobs blobs, ICallArchive archive, IngestionLedger ledger, SourceCatalog catalog, EmbedderGuard embedders, CaseWriter cases,
-    IngestionFinisher finisher, AbandonedIngestions abandoned, Narrator narrator, Redactor redactor, ILogger<ChunkIngester> logger)
+    IngestionFinisher finisher, AbandonedIngestions abandoned, Narrator narrator, Redactor redactor, TimeProvider time,
+    ILogger<ChunkIngester> logger)
 {
     /// <summary>Throws where another try may help; what can never succeed ends the ingestion as failed and returns.</summary>
     /// <param name="message">A message of <c>ivr-chunks</c>.</param>
@@ -25,7 +26,7 @@ public sealed partial class ChunkIngester(
     {
         if (ReadMessage(message) is not { } work
             || await ledger.FindAsync(work.Ingestion, cancellationToken) is not { Plan: { } plan } entry
-            || work.Chunk < 0 || work.Chunk >= plan.Chunks.Count)
+            || work.Attempt != entry.Attempt || work.Chunk < 0 || work.Chunk >= plan.Chunks.Count)
         {
             LogNothingToDo(logger);
             return;
@@ -33,7 +34,7 @@ public sealed partial class ChunkIngester(
 
         if (entry.IsOver)
         {
-            if (entry.Error == IngestionFinisher.ReplacedMeanwhile)
+            if (entry.Error is IngestionFinisher.ReplacedMeanwhile or SourceRemover.Removed)
             {
                 // This chunk may have died while it was written, after the others were removed.
                 await abandoned.RemoveAsync(entry, cancellationToken);
@@ -106,10 +107,16 @@ public sealed partial class ChunkIngester(
 
         await part.SaveAsync(IngestionEntry.PartOf(entry.Id, chunk), cancellationToken);
         await rejects.SaveAsync(blobs, entry, chunk, cancellationToken);
+        var progress = new ChunkProgress(ledger, entry.Id, chunk, counts, stories.Values.Sum(narratives => narratives.Count), time);
         var embedded = 0;
         foreach (var (kind, narratives) in stories)
         {
-            embedded += await cases.WriteAsync(embedder, epoch, kind, narratives, cancellationToken);
+            embedded += await cases.WriteAsync(embedder, epoch, kind, narratives, progress, cancellationToken);
+        }
+
+        if (progress.HasReported)
+        {
+            await ledger.ForgetProgressAsync(entry.Id, chunk, cancellationToken);
         }
 
         return counts with { EmbeddingsComputed = embedded };

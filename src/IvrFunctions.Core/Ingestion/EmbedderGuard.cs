@@ -11,11 +11,12 @@ public sealed class EmbedderGuard(IModelCatalog models, SourceCatalog catalog)
     {
         var embedder = await models.GetEmbedderAsync(cancellationToken);
         var content = await catalog.ReadAsync(cancellationToken);
-        if (content.Embedder is { } stored && stored != embedder.Fingerprint && !content.Sources.IsEmpty)
+        if (content.Embedder is { } stored && stored.Fingerprint != embedder.Fingerprint && !content.Sources.IsEmpty)
         {
             throw new EmbedderMismatchException(
-                $"The stored cases were embedded by {content.EmbedderName}, the settings say {NameOf(embedder)}: vectors of different "
-                + "embedders cannot be compared. Set Ivr__Models and Ollama__EmbeddingModel back, or start with an empty store.");
+                $"The stored cases were embedded by {NameOf(stored)}, the settings say {NameOf(embedder)}: vectors of different "
+                + "embedders cannot be compared. Run ivr reindex to embed the stored cases anew, or set Ivr__Models and "
+                + "Ollama__EmbeddingModel back.");
         }
 
         return embedder;

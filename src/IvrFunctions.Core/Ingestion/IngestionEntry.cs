@@ -23,6 +23,18 @@ public sealed record IngestionEntry
 
     public FilePlan? Plan { get; init; }
 
+    /// <summary>How often the ingestion was tried again.</summary>
+    public int Attempt { get; init; }
+
+    /// <summary>When it was planned or last tried again.</summary>
+    public DateTimeOffset? RunningSince { get; init; }
+
+    /// <summary>Rows of the chunks done by then.</summary>
+    public long RowsBefore { get; init; }
+
+    /// <summary>Whether its source was removed: what its chunks still wrote afterwards is to be cleared up.</summary>
+    public bool IsRemoved { get; init; }
+
     /// <summary>Whether every chunk's message was sent. A planner that died before is repeated by the next.</summary>
     public bool ChunksQueued { get; init; }
 

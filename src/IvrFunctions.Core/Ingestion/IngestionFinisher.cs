@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using IvrFunctions.Core.Calls;
-using IvrFunctions.Core.Narratives;
 using IvrFunctions.Core.Ports;
 using IvrFunctions.Core.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -13,11 +11,10 @@ namespace IvrFunctions.Core.Ingestion;
 /// tells <c>ivr-ingested</c>. One at a time across processes, and every step may be repeated after a crash.
 /// </summary>
 public sealed partial class IngestionFinisher(
-    IBlobs blobs, IMessageQueues queues, ICallArchive archive, ICaseIndex index, IngestionLedger ledger, SourceCatalog catalog,
-    EmbedderGuard embedders, CaseWriter cases, Narrator narrator, TimeProvider time, ILogger<IngestionFinisher> logger)
+    IBlobs blobs, IMessageQueues queues, ICallArchive archive, IngestionLedger ledger, SourceCatalog catalog, CatalogCleaner cleaner,
+    EmbedderGuard embedders, PartEmbedder parts, TimeProvider time, ILogger<IngestionFinisher> logger)
 {
     public const string ReplacedMeanwhile = "The upload was replaced or removed before its ingestion ended.";
-    private const int CasesPerBatch = 2_000;
 
     public async Task FinishIfLastAsync(IngestionEntry entry, CancellationToken cancellationToken)
     {
@@ -54,7 +51,7 @@ public sealed partial class IngestionFinisher(
         }
 
         await SwapAsync(entry, cancellationToken);
-        await RemoveReplacedAsync(entry.Source, cancellationToken);
+        await cleaner.CleanAsync(cancellationToken);
         await CompleteAsync(entry, totals, cancellationToken);
         return totals;
     }
@@ -63,7 +60,9 @@ public sealed partial class IngestionFinisher(
     {
         var content = await catalog.ReadAsync(cancellationToken);
 
-        var counts = await archive.CountAsync(IngestionEntry.PartsOf(entry.Id, entry.Plan!.Chunks.Count), content.Parts, cancellationToken);
+        // Its own parts are among them where it failed after the swap and was tried again.
+        var others = content.Sources.Values.Where(source => source.Ingestion != entry.Id).SelectMany(source => source.Parts).ToList();
+        var counts = await archive.CountAsync(IngestionEntry.PartsOf(entry.Id, entry.Plan!.Chunks.Count), others, cancellationToken);
         return read with
         {
             CallsStored = counts.Calls,
@@ -85,66 +84,22 @@ public sealed partial class IngestionFinisher(
         var embedder = await embedders.GetAsync(cancellationToken);
         if (content.Epoch != entry.CatalogEpoch)
         {
-            await StoreCasesAgainAsync(entry, embedder, content.Epoch, cancellationToken);
+            // Another ingestion dropped cases since this one was planned: some may be this one's, found in store and reused.
+            await parts.StoreAsync(embedder, content.Epoch, IngestionEntry.PartsOf(entry.Id, entry.Plan!.Chunks.Count), cancellationToken);
         }
 
         var plan = entry.Plan!;
-        var source = new CatalogSource(entry.Id, plan.Chunks.Count, plan.ContentHash, previous is null ? null : previous with { Replaced = null });
+        var source = new CatalogSource(entry.Id, plan.Chunks.Count, plan.ContentHash);
         await catalog.WriteAsync(
             content with
             {
                 Epoch = content.Epoch + (previous is null ? 0 : 1),
-                Embedder = embedder.Fingerprint,
-                EmbedderName = EmbedderGuard.NameOf(embedder),
+                Embedder = embedder,
+                RetiredEmbedders = content.Embedder is { } old && old != embedder ? content.RetiredEmbedders.Add(old) : content.RetiredEmbedders,
                 Sources = content.Sources.SetItem(entry.Source, source),
+                Leaving = previous is null ? content.Leaving : content.Leaving.Add(previous),
             },
             cancellationToken);
-    }
-
-    /// <summary>Another ingestion dropped cases since this one was planned: some may be this one's, found in store and reused.</summary>
-    private async Task StoreCasesAgainAsync(IngestionEntry entry, EmbedderIdentity embedder, int epoch, CancellationToken cancellationToken)
-    {
-        var batches = new Dictionary<CaseKind, Dictionary<CaseId, string>> { [CaseKind.Failed] = [], [CaseKind.Other] = [] };
-        await foreach (var (id, sample) in archive.ReadCasesAsync(IngestionEntry.PartsOf(entry.Id, entry.Plan!.Chunks.Count), cancellationToken))
-        {
-            var kind = sample.IsFailed ? CaseKind.Failed : CaseKind.Other;
-            batches[kind][id] = narrator.Narrate(sample);
-            if (batches[kind].Count == CasesPerBatch)
-            {
-                await cases.WriteAsync(embedder, epoch, kind, batches[kind], cancellationToken);
-                batches[kind].Clear();
-            }
-        }
-
-        foreach (var (kind, batch) in batches)
-        {
-            await cases.WriteAsync(embedder, epoch, kind, batch, cancellationToken);
-        }
-    }
-
-    private async Task RemoveReplacedAsync(string source, CancellationToken cancellationToken)
-    {
-        var content = await catalog.ReadAsync(cancellationToken);
-        if (content.Sources[source] is not { Replaced: { } replaced } current)
-        {
-            return;
-        }
-
-        var orphans = await archive.FindCasesOnlyInAsync(replaced.Parts, content.Parts, cancellationToken);
-        var embedder = await embedders.GetAsync(cancellationToken);
-        foreach (var kind in orphans.GroupBy(orphan => orphan.Kind))
-        {
-            await index.DeleteAsync(new CaseCollection(embedder, kind.Key), [.. kind.Select(orphan => orphan.Id)], cancellationToken);
-        }
-
-        foreach (var part in replaced.Parts)
-        {
-            await blobs.DeleteAsync(BlobArea.State, part, cancellationToken);
-        }
-
-        LogReplaced(logger, current.Ingestion, replaced.Ingestion, orphans.Count);
-        await catalog.WriteAsync(
-            content with { Sources = content.Sources.SetItem(source, current with { Replaced = null }) }, cancellationToken);
     }
 
     private async Task CompleteAsync(IngestionEntry entry, IngestionTotals totals, CancellationToken cancellationToken)
@@ -165,7 +120,4 @@ public sealed partial class IngestionFinisher(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Ingestion {Ingestion} completed: {Rows} rows, {Calls} calls, {Cases} new stories")]
     private static partial void LogCompleted(ILogger logger, string ingestion, long rows, long calls, long cases);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Ingestion {Ingestion} replaced {Replaced}: {Orphans} stories that no call has any more removed")]
-    private static partial void LogReplaced(ILogger logger, string ingestion, string replaced, int orphans);
 }

@@ -11,6 +11,10 @@ namespace IvrFunctions.Core.Ingestion;
 [JsonSerializable(typeof(CatalogContent))]
 [JsonSerializable(typeof(ChunkMessage))]
 [JsonSerializable(typeof(IngestedMessage))]
+[JsonSerializable(typeof(ReindexMessage))]
+[JsonSerializable(typeof(ReindexJob))]
+[JsonSerializable(typeof(ReindexStatus))]
+[JsonSerializable(typeof(UploadLink))]
 public sealed partial class IngestionJson : JsonSerializerContext;
 
 internal sealed class SnakeCaseEnumConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)

@@ -1,11 +1,13 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using IvrFunctions.Core.Ports;
 
 namespace IvrFunctions.Core.Ingestion;
 
 /// <summary>
 /// The state of ingestions and chunks, in blobs: <c>ledger/{id}.json</c>; <c>chunks/{id}/{n}</c> for each chunk done, its counts
-/// in the metadata so that one listing gives them all; <c>errors/{id}/{n}</c> for why a chunk failed last.
+/// in the metadata so that one listing gives them all; <c>progress/{id}/{n}</c> for how far a chunk is; <c>errors/{id}/{n}</c> for why
+/// a chunk failed last.
 /// </summary>
 public sealed class IngestionLedger(IBlobs blobs, TimeProvider time)
 {
@@ -87,10 +89,64 @@ public sealed class IngestionLedger(IBlobs blobs, TimeProvider time)
     }
 
     /// <summary>The chunks done, with their counts.</summary>
-    public async Task<IReadOnlyDictionary<int, IngestionTotals>> ListChunksAsync(string id, CancellationToken cancellationToken)
+    public Task<IReadOnlyDictionary<int, IngestionTotals>> ListChunksAsync(string id, CancellationToken cancellationToken) =>
+        ListCountsAsync($"chunks/{id}/", cancellationToken);
+
+    public async Task SaveProgressAsync(string id, int chunk, IngestionTotals counts, CancellationToken cancellationToken)
+    {
+        var write = new BlobWrite { Metadata = ChunkCounts.ToMetadata(counts) };
+        await blobs.WriteAsync(BlobArea.State, ProgressNameOf(id, chunk), Stream.Null, write, cancellationToken);
+    }
+
+    public Task ForgetProgressAsync(string id, int chunk, CancellationToken cancellationToken) =>
+        blobs.DeleteAsync(BlobArea.State, ProgressNameOf(id, chunk), cancellationToken);
+
+    /// <summary>How far chunks are that said so; one that is done may still be among them.</summary>
+    public Task<IReadOnlyDictionary<int, IngestionTotals>> ListProgressAsync(string id, CancellationToken cancellationToken) =>
+        ListCountsAsync($"progress/{id}/", cancellationToken);
+
+    /// <summary>When anything was last noted of the ingestion.</summary>
+    public async Task<DateTimeOffset> FindLastChangeAsync(string id, CancellationToken cancellationToken)
+    {
+        var latest = DateTimeOffset.MinValue;
+        foreach (var prefix in (string[])[NameOf(id), $"chunks/{id}/", $"progress/{id}/", $"errors/{id}/"])
+        {
+            await foreach (var blob in blobs.ListAsync(BlobArea.State, prefix, cancellationToken))
+            {
+                latest = blob.LastModified > latest ? blob.LastModified : latest;
+            }
+        }
+
+        return latest;
+    }
+
+    /// <summary>All entries, in no order.</summary>
+    public async IAsyncEnumerable<IngestionEntry> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var blob in blobs.ListAsync(BlobArea.State, Prefix, cancellationToken))
+        {
+            if (await FindAsync(Path.GetFileNameWithoutExtension(blob.Name), cancellationToken) is { } entry)
+            {
+                yield return entry;
+            }
+        }
+    }
+
+    /// <summary>Removes all that is noted of an ingestion, the entry last.</summary>
+    public async Task ForgetAsync(string id, CancellationToken cancellationToken)
+    {
+        foreach (var prefix in (string[])[$"chunks/{id}/", $"progress/{id}/", $"errors/{id}/"])
+        {
+            await blobs.DeleteAllAsync(BlobArea.State, prefix, cancellationToken);
+        }
+
+        await blobs.DeleteAsync(BlobArea.State, NameOf(id), cancellationToken);
+    }
+
+    private async Task<IReadOnlyDictionary<int, IngestionTotals>> ListCountsAsync(string prefix, CancellationToken cancellationToken)
     {
         var chunks = new Dictionary<int, IngestionTotals>();
-        await foreach (var blob in blobs.ListAsync(BlobArea.State, $"chunks/{id}/", cancellationToken))
+        await foreach (var blob in blobs.ListAsync(BlobArea.State, prefix, cancellationToken))
         {
             var number = blob.Name.AsSpan(blob.Name.LastIndexOf('/') + 1);
             chunks[int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture)] = ChunkCounts.FromMetadata(blob.Metadata);
@@ -113,12 +169,20 @@ public sealed class IngestionLedger(IBlobs blobs, TimeProvider time)
 
     internal static string NameOf(string id) => $"{Prefix}{id}.json";
 
+    /// <summary>Whether it is planned and not over, from a listing of the entries.</summary>
+    internal static bool IsRunning(BlobEntry entry) => entry.Metadata.GetValueOrDefault("state") == nameof(IngestionState.Running);
+
+    /// <summary>Whether its source was removed, from a listing of the entries.</summary>
+    internal static bool IsRemoved(BlobEntry entry) => entry.Metadata.GetValueOrDefault("removed") == bool.TrueString;
+
     /// <summary>Whether nothing is left to plan, from a listing of the entries.</summary>
     internal static bool IsPlanned(BlobEntry entry) =>
         entry.Metadata.GetValueOrDefault("state") is not nameof(IngestionState.Queued) and { } state
         && (state != nameof(IngestionState.Running) || entry.Metadata.GetValueOrDefault("queued") == bool.TrueString);
 
     private static string ChunkNameOf(string id, int chunk) => string.Create(CultureInfo.InvariantCulture, $"chunks/{id}/{chunk:D6}");
+
+    private static string ProgressNameOf(string id, int chunk) => string.Create(CultureInfo.InvariantCulture, $"progress/{id}/{chunk:D6}");
 
     private static string ErrorNameOf(string id, int chunk) => string.Create(CultureInfo.InvariantCulture, $"errors/{id}/{chunk:D6}");
 
@@ -127,6 +191,14 @@ public sealed class IngestionLedger(IBlobs blobs, TimeProvider time)
             NameOf(entry.Id),
             entry,
             IngestionJson.Default.IngestionEntry,
-            write with { Metadata = new Dictionary<string, string> { ["state"] = entry.State.ToString(), ["queued"] = entry.ChunksQueued.ToString() } },
+            write with
+            {
+                Metadata = new Dictionary<string, string>
+                {
+                    ["state"] = entry.State.ToString(),
+                    ["queued"] = entry.ChunksQueued.ToString(),
+                    ["removed"] = entry.IsRemoved.ToString(),
+                },
+            },
             cancellationToken);
 }

@@ -3,7 +3,7 @@ using IvrFunctions.Core.Ports;
 namespace IvrFunctions.Core.Ingestion;
 
 /// <summary>Shows ingestions to users.</summary>
-public sealed class IngestionReader(IBlobs blobs, IngestionLedger ledger)
+public sealed class IngestionReader(IBlobs blobs, IngestionLedger ledger, TimeProvider time)
 {
     private const int MaxListed = 100;
 
@@ -36,6 +36,11 @@ public sealed class IngestionReader(IBlobs blobs, IngestionLedger ledger)
         }
 
         var chunks = entry.State == IngestionState.Completed ? null : await ledger.ListChunksAsync(id, cancellationToken);
-        return IngestionStatus.Of(entry, [.. chunks?.Values ?? []]);
+        var started = entry.State == IngestionState.Running ? await ledger.ListProgressAsync(id, cancellationToken) : null;
+        return IngestionStatus.Of(
+            entry,
+            [.. chunks?.Values ?? []],
+            [.. started?.Where(chunk => chunks?.ContainsKey(chunk.Key) == false).Select(chunk => chunk.Value) ?? []],
+            time.GetUtcNow());
     }
 }

@@ -19,6 +19,9 @@ public static class IngestionRegistration
             .AddSingleton<SourceCatalog>()
             .AddSingleton<EmbedderGuard>()
             .AddSingleton<CaseWriter>()
+            .AddSingleton<ReindexJournal>()
+            .AddSingleton<PartEmbedder>()
+            .AddSingleton<CatalogCleaner>()
             .AddSingleton<IngestionFinisher>()
             .AddSingleton<AbandonedIngestions>()
             .AddSingleton<ChunkIngester>()
@@ -26,6 +29,11 @@ public static class IngestionRegistration
             .AddSingleton<UploadPlanner>()
             .AddSingleton<UploadReceiver>()
             .AddSingleton<UploadSweeper>()
-            .AddSingleton<IngestionReader>();
+            .AddSingleton<UploadLinks>()
+            .AddSingleton<IngestionReader>()
+            .AddSingleton<IngestionRetrier>()
+            .AddSingleton<IngestionResumer>()
+            .AddSingleton<SourceRemover>()
+            .AddSingleton<Reindexer>();
     }
 }

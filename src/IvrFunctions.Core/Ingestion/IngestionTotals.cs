@@ -24,6 +24,19 @@ public sealed record IngestionTotals
     /// <summary>Cells that should hold a number and do not; their calls are kept without it.</summary>
     public long UnreadableNumbers { get; init; }
 
+    /// <summary>The counts of rows in proportion, so that they still add up.</summary>
+    /// <param name="share">0 to 1.</param>
+    public IngestionTotals Share(double share)
+    {
+        var part = this with
+        {
+            RowsRead = (long)(RowsRead * share),
+            RowsRejected = (long)(RowsRejected * share),
+            Duplicates = (long)(Duplicates * share),
+        };
+        return part with { CallsStored = part.RowsRead - part.RowsRejected - part.Duplicates };
+    }
+
     public static IngestionTotals operator +(IngestionTotals a, IngestionTotals b) => new()
     {
         RowsRead = a.RowsRead + b.RowsRead,

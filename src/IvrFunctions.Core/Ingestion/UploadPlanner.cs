@@ -40,7 +40,7 @@ public sealed partial class UploadPlanner(
 
             if (entry is { State: IngestionState.Running, ChunksQueued: false })
             {
-                await QueueChunksAsync(entry, cancellationToken);
+                await QueueMissingAsync(entry, cancellationToken);
             }
         }
         catch (UnusableFileException e)
@@ -70,7 +70,7 @@ public sealed partial class UploadPlanner(
         var planned = entry with { Plan = plan, Warnings = plan.Warnings, CatalogEpoch = content.Epoch };
         planned = same is { State: IngestionState.Completed, Totals: { } totals } && await HasCasesAsync(cancellationToken)
             ? Unchanged(planned, same.Id, totals)
-            : planned with { State = IngestionState.Running };
+            : planned with { State = IngestionState.Running, RunningSince = time.GetUtcNow() };
         LogPlanned(logger, entry.Id, plan.Chunks.Count, planned.State);
         return await ledger.UpdateAsync(entry.Id, current => current.State == IngestionState.Queued ? planned : null, cancellationToken) ?? planned;
     }
@@ -91,18 +91,20 @@ public sealed partial class UploadPlanner(
         Warnings = [.. entry.Warnings, string.Create(CultureInfo.InvariantCulture, $"The content is that of ingestion {same}: nothing had to be done.")],
     };
 
-    private async Task QueueChunksAsync(IngestionEntry entry, CancellationToken cancellationToken)
+    /// <summary>Sends a message for every chunk that is not done; for the last one where all are, since it ends the ingestion.</summary>
+    internal async Task QueueMissingAsync(IngestionEntry entry, CancellationToken cancellationToken)
     {
-        await Parallel.ForAsync(
-            0,
-            entry.Plan!.Chunks.Count,
+        var done = await ledger.ListChunksAsync(entry.Id, cancellationToken);
+        var last = entry.Plan!.Chunks.Count - 1;
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, last + 1).Where(chunk => !done.ContainsKey(chunk) || (chunk == last && done.Count > last)),
             new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken },
             async (chunk, token) => await queues.SendAsync(
                 QueueNames.Chunks,
-                JsonSerializer.Serialize(new ChunkMessage(1, entry.Id, chunk), IngestionJson.Default.ChunkMessage),
+                JsonSerializer.Serialize(new ChunkMessage(1, entry.Id, chunk, entry.Attempt), IngestionJson.Default.ChunkMessage),
                 token));
         await ledger.UpdateAsync(
-            entry.Id, current => current.ChunksQueued ? null : current with { ChunksQueued = true }, cancellationToken);
+            entry.Id, current => current.ChunksQueued || current.Attempt != entry.Attempt ? null : current with { ChunksQueued = true }, cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Ingestion {Ingestion} planned: {Chunks} chunks, {State}")]

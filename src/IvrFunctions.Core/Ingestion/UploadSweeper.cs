@@ -3,10 +3,12 @@ using IvrFunctions.Core.Ports;
 namespace IvrFunctions.Core.Ingestion;
 
 /// <summary>
-/// Plans the uploads that the blob trigger missed: it compares times of one-second resolution and passes over a blob written in
-/// the same second as one it has seen.
+/// Sees to what nothing else would: plans the uploads that the blob trigger missed (it compares times of one-second resolution
+/// and passes over a blob written in the same second as one it has seen), and completes what crashes left half done.
 /// </summary>
-public sealed class UploadSweeper(IBlobs blobs, UploadPlanner planner)
+public sealed class UploadSweeper(
+    IBlobs blobs, UploadPlanner planner, IngestionResumer resumer, SourceRemover remover, SourceCatalog catalog, CatalogCleaner cleaner,
+    Reindexer reindexer)
 {
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
@@ -17,6 +19,16 @@ public sealed class UploadSweeper(IBlobs blobs, UploadPlanner planner)
             {
                 planned.Add(entry.Name);
             }
+
+            var id = Path.GetFileNameWithoutExtension(entry.Name);
+            if (IngestionLedger.IsRunning(entry))
+            {
+                await resumer.ResumeAsync(id, cancellationToken);
+            }
+            else if (IngestionLedger.IsRemoved(entry))
+            {
+                await remover.ClearUpAsync(id, cancellationToken);
+            }
         }
 
         await foreach (var upload in blobs.ListAsync(BlobArea.Uploads, string.Empty, cancellationToken))
@@ -25,6 +37,18 @@ public sealed class UploadSweeper(IBlobs blobs, UploadPlanner planner)
             {
                 await planner.PlanAsync(upload.Name, cancellationToken);
             }
+        }
+
+        await CleanAsync(cancellationToken);
+        await reindexer.ResumeAsync(cancellationToken);
+    }
+
+    private async Task CleanAsync(CancellationToken cancellationToken)
+    {
+        if ((await catalog.ReadAsync(cancellationToken)).NeedsCleaning)
+        {
+            await using var _ = await blobs.LockAsync(SourceCatalog.LockName, cancellationToken);
+            await cleaner.CleanAsync(cancellationToken);
         }
     }
 }

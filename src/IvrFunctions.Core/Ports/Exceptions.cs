@@ -1,10 +1,10 @@
 namespace IvrFunctions.Core.Ports;
 
-/// <summary>A service this app needs (chroma, storage, ollama) does not answer or refuses: worth another try.</summary>
+/// <summary>A service this app needs (chroma, storage, ollama, the machine's disk) does not answer or refuses: worth another try.</summary>
 public sealed class ServiceUnavailableException(string service, string message, Exception? inner = null)
     : Exception(message, inner)
 {
-    /// <summary><c>chroma</c>, <c>storage</c> or <c>ollama</c>.</summary>
+    /// <summary><c>chroma</c>, <c>storage</c>, <c>ollama</c> or <c>disk</c>.</summary>
     public string Service { get; } = service;
 }
 

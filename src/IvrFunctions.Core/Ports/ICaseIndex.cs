@@ -44,6 +44,9 @@ public interface ICaseIndex
     /// <summary>Removes the ids; those that are not there are passed over.</summary>
     Task DeleteAsync(CaseCollection collection, IReadOnlyList<CaseId> ids, CancellationToken cancellationToken);
 
+    /// <summary>Removes the collection with all its cases; nothing happens where there is none.</summary>
+    Task RemoveAsync(CaseCollection collection, CancellationToken cancellationToken);
+
     /// <summary>How many cases the collection holds; 0 where it is missing.</summary>
     Task<long> CountAsync(CaseCollection collection, CancellationToken cancellationToken);
 

@@ -132,6 +132,21 @@ public abstract class CaseIndexConformance
     }
 
     [Fact]
+    public async Task Removes_a_collection_and_no_other_and_makes_it_anew()
+    {
+        var other = _cases with { Kind = CaseKind.Other };
+        await Index.UpsertAsync(_cases, [new(A, Vector(1, 0, 0)), new(B, Vector(0, 1, 0))], Token);
+        await Index.UpsertAsync(other, [new(C, Vector(1, 0, 0))], Token);
+
+        await Index.RemoveAsync(_cases, Token);
+        await Index.RemoveAsync(_cases, Token);
+
+        Assert.Equal((0L, 1L), (await Index.CountAsync(_cases, Token), await Index.CountAsync(other, Token)));
+        await Index.UpsertAsync(_cases, [new(C, Vector(0, 0, 1))], Token);
+        Assert.Equal([C], (await Index.QueryAsync(_cases, Vector(0, 0, 1), 5, Token)).Select(match => match.Id));
+    }
+
+    [Fact]
     public async Task Collections_do_not_mix()
     {
         var otherKind = _cases with { Kind = CaseKind.Other };

@@ -53,6 +53,9 @@ public sealed class InMemoryCaseIndex : ICaseIndex
     public Task DeleteAsync(CaseCollection collection, IReadOnlyList<CaseId> ids, CancellationToken cancellationToken) =>
         Run(() => ids.Count(id => Find(collection).Remove(id)), cancellationToken);
 
+    public Task RemoveAsync(CaseCollection collection, CancellationToken cancellationToken) =>
+        Run(() => _collections.Remove(collection), cancellationToken);
+
     public Task<long> CountAsync(CaseCollection collection, CancellationToken cancellationToken) =>
         Run(() => (long)Find(collection).Count, cancellationToken);
 

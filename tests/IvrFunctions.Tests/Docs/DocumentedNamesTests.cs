@@ -75,7 +75,7 @@ public sealed partial class DocumentedNamesTests
     [Fact]
     public void Every_queue_and_container_exists()
     {
-        string[] queues = [QueueNames.Chunks, QueueNames.Ingested, QueueNames.Analyze, QueueNames.Analyzed];
+        string[] queues = [QueueNames.Chunks, QueueNames.Reindex, QueueNames.Ingested, QueueNames.Analyze, QueueNames.Analyzed];
 
         Difference.AllExist(
             Find(StorageName()).Select(match => match.Value),
@@ -159,10 +159,14 @@ public sealed partial class DocumentedNamesTests
             (request.Method.Length == 0 || function.Trigger.Methods.Contains(request.Method, StringComparer.OrdinalIgnoreCase))
             && Fits(function.Trigger.Route!, request.Route));
 
-    /// <summary>Whether a route such as <c>ingestions/{id?}</c> takes a path such as <c>ingestions</c> or <c>ingestions/{id}</c>.</summary>
+    /// <summary>Whether a route such as <c>ingestions/{id?}</c> takes a path such as <c>ingestions</c> or <c>ingestions/{id}</c>; <c>{*name}</c>
+    /// takes several segments.</summary>
     private static bool Fits(string route, string path)
     {
-        var pattern = Regex.Escape(route).Replace(@"/\{id\?}", "(/[^/]+)?", StringComparison.Ordinal);
+        var pattern = Regex.Escape(route)
+            .Replace(@"/\{id\?}", "(/[^/]+)?", StringComparison.Ordinal)
+            .Replace(@"\{id}", "[^/]+", StringComparison.Ordinal)
+            .Replace(@"\{\*name}", ".+", StringComparison.Ordinal);
         return Regex.IsMatch(path, $"^{pattern}$");
     }
 

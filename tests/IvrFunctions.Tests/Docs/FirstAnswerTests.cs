@@ -21,7 +21,7 @@ public sealed partial class FirstAnswerTests
     [Fact]
     public async Task The_readme_shows_the_first_answer_word_by_word()
     {
-        await using var app = new IngestionHarness(chunkRows: 5_000);
+        await using var app = new IngestionHarness(chunkRows: 5_000, isBuiltIn: true);
         await app.IngestAsync("llamadas.csv", Repository.Read("samples/llamadas.csv"));
 
         var answer = await CreateAnalyzer(app).AnalyzeAsync(AnalyzerHost.Request(), TestContext.Current.CancellationToken);

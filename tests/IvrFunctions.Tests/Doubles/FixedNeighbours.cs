@@ -31,6 +31,8 @@ internal sealed class FixedNeighbours(params CaseMatch[] matches) : ICaseIndex
     public Task DeleteAsync(CaseCollection collection, IReadOnlyList<CaseId> ids, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
+    public Task RemoveAsync(CaseCollection collection, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<long> CountAsync(CaseCollection collection, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task PingAsync(CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -68,5 +68,7 @@ internal sealed class ScriptedServices : IBlobs, IMessageQueues, ICaseIndex, IMo
     Task ICaseIndex.DeleteAsync(CaseCollection collection, IReadOnlyList<CaseId> ids, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
+    Task ICaseIndex.RemoveAsync(CaseCollection collection, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     Task<long> ICaseIndex.CountAsync(CaseCollection collection, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -6,6 +6,7 @@ using IvrFunctions.Core.Ingestion;
 using IvrFunctions.Core.Ports;
 using IvrFunctions.Tests.Conformance;
 using IvrFunctions.Tests.Doubles;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -17,10 +18,12 @@ public sealed class IngestionHarness : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    public IngestionHarness(int chunkRows = 100)
+    /// <param name="chunkRows">Rows a chunk.</param>
+    /// <param name="isBuiltIn">Whether the built-in embedder is used instead of <see cref="Models"/>.</param>
+    public IngestionHarness(int chunkRows = 100, bool isBuiltIn = false)
     {
         Blobs = new InMemoryBlobs(Time);
-        services = new ServiceCollection()
+        var registered = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IBlobs>(Blobs)
@@ -31,10 +34,13 @@ public sealed class IngestionHarness : IAsyncDisposable
                 options.ChunkRows = chunkRows;
                 options.PseudonymKey = "a key for tests only";
             })
-            .AddBuiltInModels()
+            .AddSingleton<IUploadAddresses>(new FixedUploadAddress())
             .AddDuckDbArchive(new ConfigurationBuilder().Build())
-            .AddIngestion()
-            .BuildServiceProvider();
+            .AddIngestion();
+        _ = isBuiltIn
+            ? registered.AddBuiltInModels()
+            : registered.AddSingleton<IModelCatalog>(Models).AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(Models);
+        services = registered.BuildServiceProvider();
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2025, 6, 1, 8, 0, 0, TimeSpan.Zero));
@@ -42,6 +48,8 @@ public sealed class IngestionHarness : IAsyncDisposable
     public InMemoryBlobs Blobs { get; }
 
     public RecordingQueues Queues { get; } = new();
+
+    public SwitchableEmbedder Models { get; } = new();
 
     public InMemoryCaseIndex Index { get; } = new();
 
@@ -77,6 +85,15 @@ public sealed class IngestionHarness : IAsyncDisposable
         while (Queues.TryTake(QueueNames.Chunks, out var message))
         {
             await Get<ChunkIngester>().IngestAsync(message, Token);
+        }
+    }
+
+    /// <summary>Works the queue of the reindex empty.</summary>
+    public async Task WorkReindexAsync()
+    {
+        while (Queues.TryTake(QueueNames.Reindex, out var message))
+        {
+            await Get<Reindexer>().HandleAsync(message, Token);
         }
     }
 

@@ -7,7 +7,10 @@ public sealed class FunctionIndexTests
 {
     [Fact]
     public void Finds_the_functions_of_the_app() => Assert.Equal(
-        ["Analyze", "AnalyzeQueued", "FailChunk", "Health", "IngestCalls", "IngestChunk", "Ingestions", "SweepUploads", "UploadCalls"],
+        [
+            "Analyze", "AnalyzeQueued", "CreateUploadLink", "DeleteSource", "FailChunk", "FailReindex", "Health", "IngestCalls", "IngestChunk",
+            "Ingestions", "Reindex", "RetryIngestion", "StartReindex", "SweepUploads", "UploadCalls",
+        ],
         new FunctionIndex(typeof(FunctionIndex).Assembly.GetTypes()).Names);
 
     [Fact]

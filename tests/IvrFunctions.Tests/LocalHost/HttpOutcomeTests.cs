@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using IvrFunctions.Core;
+using IvrFunctions.Core.Ingestion;
 using IvrFunctions.Core.Ports;
 using IvrFunctions.Functions.Http;
 using Microsoft.AspNetCore.Http;
@@ -23,9 +24,14 @@ public sealed class HttpOutcomeTests
             """{"type":"https://tools.ietf.org/html/rfc9110#section-15.5.10","title":"The stored vectors were made by another model.","status":409,"detail":"Other vectors."}"""
         },
         {
+            new RetryRefusedException("It is running."),
+            409,
+            """{"type":"https://tools.ietf.org/html/rfc9110#section-15.5.10","title":"The ingestion cannot be tried again.","status":409,"detail":"It is running."}"""
+        },
+        {
             new ServiceUnavailableException("storage", "No answer.", new BadHttpRequestException("Too large.", 413)),
             413,
-            """{"type":"https://tools.ietf.org/html/rfc9110#section-15.5.14","title":"The body is too large.","status":413,"detail":"A body may have up to 100 MB. Bigger files go to the container ivr-calls directly."}"""
+            """{"type":"https://tools.ietf.org/html/rfc9110#section-15.5.14","title":"The body is too large.","status":413,"detail":"A body may have up to 100 MB. For a bigger file ask POST /api/uploads for a link to send it to, or use ivr ingest."}"""
         },
         {
             new AggregateException(new BadHttpRequestException("Unexpected end of request content.")),

@@ -1,4 +1,5 @@
 using IvrFunctions.Core;
+using IvrFunctions.Core.Ingestion;
 using IvrFunctions.Core.Ports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,8 @@ internal static partial class HttpOutcome
                 return Problems.Invalid(invalid.Field, invalid.Message);
             case EmbedderMismatchException mismatch:
                 return Problems.Conflict(mismatch.Message);
+            case RetryRefusedException refused:
+                return Problems.NotRetried(refused.Message);
             case ServiceUnavailableException unavailable:
                 return Problems.Unavailable(context, unavailable.Message);
             case OperationCanceledException when cancellationToken.IsCancellationRequested:

@@ -26,10 +26,18 @@ internal static class Problems
     public static IResult Conflict(string detail) =>
         Create(StatusCodes.Status409Conflict, "The stored vectors were made by another model.", detail);
 
+    public static IResult NotRetried(string detail) =>
+        Create(StatusCodes.Status409Conflict, "The ingestion cannot be tried again.", detail);
+
+    public static IResult NoLink() => Create(
+        StatusCodes.Status409Conflict,
+        "No link can be made.",
+        "The app holds no key of the storage account, so it cannot sign one. Write the file to the container ivr-calls directly.");
+
     public static IResult TooLarge() => Create(
         StatusCodes.Status413PayloadTooLarge,
         "The body is too large.",
-        "A body may have up to 100 MB. Bigger files go to the container ivr-calls directly.");
+        "A body may have up to 100 MB. For a bigger file ask POST /api/uploads for a link to send it to, or use ivr ingest.");
 
     /// <summary>503 with <c>Retry-After</c>.</summary>
     public static IResult Unavailable(HttpContext context, string detail)

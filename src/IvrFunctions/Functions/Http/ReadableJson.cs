@@ -20,6 +20,17 @@ internal static class ReadableJson
     public static JsonTypeInfo<IngestionList> Ingestions { get; } =
         new IngestionJson(WithLetters(IngestionJson.Default.Options)).IngestionList;
 
+    public static JsonTypeInfo<ReindexStatus> Reindex { get; } =
+        new IngestionJson(WithLetters(IngestionJson.Default.Options)).ReindexStatus;
+
+    /// <summary>The address in a link has ampersands, which clients may take as they are.</summary>
+    public static JsonTypeInfo<UploadLink> UploadLink { get; } =
+        new IngestionJson(new JsonSerializerOptions(IngestionJson.Default.Options)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            TypeInfoResolver = null,
+        }).UploadLink;
+
     public static JsonTypeInfo<HealthReport> Health { get; } =
         new HealthJson(WithLetters(HealthJson.Default.Options)).HealthReport;
 

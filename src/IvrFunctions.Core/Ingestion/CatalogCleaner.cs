@@ -1,0 +1,77 @@
+using IvrFunctions.Core.Ports;
+using Microsoft.Extensions.Logging;
+
+namespace IvrFunctions.Core.Ingestion;
+
+/// <summary>
+/// Removes what the catalog lists as leaving: parts and cases that only replaced or removed ingestions used, and collections of
+/// replaced embedders. To be called under the catalog's lock; repeating it after a crash completes it.
+/// </summary>
+public sealed partial class CatalogCleaner(
+    IBlobs blobs, ICallArchive archive, ICaseIndex index, SourceCatalog catalog, ILogger<CatalogCleaner> logger)
+{
+    public async Task CleanAsync(CancellationToken cancellationToken)
+    {
+        var content = await catalog.ReadAsync(cancellationToken);
+        if (!content.NeedsCleaning)
+        {
+            return;
+        }
+
+        foreach (var leaving in content.Leaving)
+        {
+            await RemoveCasesAsync(content, leaving, cancellationToken);
+        }
+
+        foreach (var embedder in content.RetiredEmbedders)
+        {
+            foreach (var kind in Enum.GetValues<CaseKind>())
+            {
+                await index.RemoveAsync(new CaseCollection(embedder, kind), cancellationToken);
+            }
+
+            LogRetired(logger, embedder.Provider, embedder.Model);
+        }
+
+        // The parts go last: the cases to remove are found in them.
+        foreach (var part in content.Leaving.SelectMany(leaving => leaving.Parts))
+        {
+            await blobs.DeleteAsync(BlobArea.State, part, cancellationToken);
+        }
+
+        // An ingestion planned since the epoch before may have found a case that is gone now: it has to look again.
+        await catalog.WriteAsync(
+            content with { Epoch = content.Epoch + 1, Leaving = [], RetiredEmbedders = [] }, cancellationToken);
+    }
+
+    private async Task RemoveCasesAsync(CatalogContent content, CatalogSource leaving, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ArchivedCase> orphans;
+        try
+        {
+            orphans = await archive.FindCasesOnlyInAsync(leaving.Parts, content.Parts, cancellationToken);
+        }
+        catch (BlobChangedException)
+        {
+            // Parts are deleted after the cases: an earlier attempt came that far.
+            return;
+        }
+
+        EmbedderIdentity?[] embedders = [content.Embedder, content.NextEmbedder];
+        foreach (var embedder in embedders.OfType<EmbedderIdentity>())
+        {
+            foreach (var kind in orphans.GroupBy(orphan => orphan.Kind))
+            {
+                await index.DeleteAsync(new CaseCollection(embedder, kind.Key), [.. kind.Select(orphan => orphan.Id)], cancellationToken);
+            }
+        }
+
+        LogRemoved(logger, leaving.Ingestion, orphans.Count);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Ingestion {Ingestion} left the catalog: {Orphans} stories that no call has any more removed")]
+    private static partial void LogRemoved(ILogger logger, string ingestion, int orphans);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The collections of {Provider} {Model} were removed")]
+    private static partial void LogRetired(ILogger logger, string provider, string model);
+}
