@@ -136,7 +136,7 @@ internal sealed class CallRows
             step = MenuPaths.FailureStep(path) ?? MenuPaths.LastStep(path);
         }
 
-        return new CallRecord
+        return Redactor.Mask(new CallRecord
         {
             CallId = CallId(),
             StartedAt = start.Time,
@@ -156,9 +156,9 @@ internal sealed class CallRows
             WaitSeconds = Seconds(CallField.WaitSeconds, mapping.Wait),
             Retries = Retries(),
             Outcome = outcome,
-            Notes = Redactor.Mask(Text(CallField.Notes)),
+            Notes = Text(CallField.Notes),
             Extras = mapping.Extras.Count == 0 ? null : Extras(),
-        };
+        });
     }
 
     private string? CallId()

@@ -136,9 +136,8 @@ public sealed partial class ChunkIngester(
             {
                 rejects.Add(rejected);
             }
-            else if (rows.Call is { } row && KeyOf(row, rows.RawRow) is var key && seen.Add(key))
+            else if (rows.Call is { } call && KeyOf(call, rows.RawRow) is var key && seen.Add(key))
             {
-                var call = Redactor.Mask(row);
                 var narrative = narrator.Narrate(call);
                 var id = CaseId.OfNarrative(narrative);
                 part.Append(call, key, id);
