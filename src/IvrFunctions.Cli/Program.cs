@@ -16,6 +16,7 @@ var root = new RootCommand("Finds out why IVR calls fail, on this machine.")
     new RetryCommand(services),
     new RemoveCommand(services),
     new ReindexCommand(services),
+    new MineCommand(services),
     new GenerateCommand(),
     new BenchCommand(services),
 };
