@@ -140,7 +140,7 @@ internal sealed class CallArchive(IBlobs blobs, SourceCatalog catalog, DuckDbDat
         await Task.Delay(KeepReplacedSnapshots, time);
         try
         {
-            await database.ExecuteAsync($"drop table {replaced.Table}", CancellationToken.None);
+            await replaced.DropAsync();
         }
         catch (ObjectDisposedException)
         {

@@ -5,14 +5,16 @@ using IvrFunctions.Core.Ports;
 namespace IvrFunctions.Adapters.DuckDb;
 
 /// <summary>Queries on one table of calls. Attribute names come from the closed list of <see cref="CallAttributes"/>, values are parameters.</summary>
-internal sealed class CallSnapshot : ICallSnapshot
+internal sealed partial class CallSnapshot : ICallSnapshot
 {
     private readonly DuckDbDatabase database;
+    private readonly FollowedCalls followed;
 
     private CallSnapshot(DuckDbDatabase database, string table, string version, CallPopulation population)
     {
         this.database = database;
         (Table, Version, Population) = (table, version, population);
+        followed = new FollowedCalls(database, table);
     }
 
     public string Table { get; }
@@ -37,6 +39,10 @@ internal sealed class CallSnapshot : ICallSnapshot
             cancellationToken);
         return new CallSnapshot(database, table, version, population);
     }
+
+    /// <summary>Deletes the tables; to be asked when nobody queries any more.</summary>
+    public Task DropAsync() =>
+        database.ExecuteAsync($"drop table {Table}; drop table if exists {followed.Table}", CancellationToken.None);
 
     public async Task<IReadOnlyList<CallGroup>> CountAsync(
         CallFilter atRisk, CallFilter target, IReadOnlyList<IReadOnlyList<string>> groupings, CancellationToken cancellationToken)
@@ -108,14 +114,21 @@ internal sealed class CallSnapshot : ICallSnapshot
         return call;
     }
 
-    public async Task<IReadOnlyList<string>> GetValuesAsync(string attribute, int count, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<string>> GetValuesAsync(string attribute, int count, CancellationToken cancellationToken) =>
+        GetValuesAsync(attribute, "failed", count, cancellationToken);
+
+    public Task<IReadOnlyList<string>> GetAllValuesAsync(string attribute, int count, CancellationToken cancellationToken) =>
+        GetValuesAsync(attribute, "true", count, cancellationToken);
+
+    private async Task<IReadOnlyList<string>> GetValuesAsync(
+        string attribute, string among, int count, CancellationToken cancellationToken)
     {
         var values = new List<string>();
         var column = Column(attribute);
         await database.QueryAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"select {column} from {Table} where failed and {column} is not null group by 1 order by count(*) desc, 1 limit {count}"),
+                $"select {column} from {Table} where {among} and {column} is not null group by 1 order by count(*) desc, 1 limit {count}"),
             [],
             row => values.Add(row.GetString(0)),
             cancellationToken);
@@ -128,12 +141,16 @@ internal sealed class CallSnapshot : ICallSnapshot
 
     private static string Condition(CallFilter filter, List<object> values)
     {
-        var conditions = filter.Values.Select(pair =>
+        string Compare(string column, string comparison, object value)
         {
-            values.Add(pair.Value);
-            return string.Create(CultureInfo.InvariantCulture, $"{Column(pair.Key)} = ${values.Count}");
-        });
-        return filter.Values.Count == 0 ? "true" : string.Join(" and ", conditions);
+            values.Add(value);
+            return string.Create(CultureInfo.InvariantCulture, $"{column} {comparison} ${values.Count}");
+        }
+
+        var conditions = filter.Values.Select(pair => Compare(Column(pair.Key), "=", pair.Value)).ToList();
+        if (filter.From is { } from) conditions.Add($"has_date and {Compare("started_at", ">=", from)}");
+        if (filter.To is { } to) conditions.Add($"has_date and {Compare("started_at", "<", to)}");
+        return conditions.Count == 0 ? "true" : string.Join(" and ", conditions);
     }
 
     private static DateTimeOffset? TimeAt(System.Data.Common.DbDataReader row, int column) =>

@@ -43,7 +43,7 @@ public readonly record struct PartCounts(long Calls, long Cases, long CasesKnown
 public readonly record struct ArchivedCase(CaseId Id, CaseKind Kind);
 
 /// <summary>All calls as of one version of the catalog. Queries may run concurrently.</summary>
-public interface ICallSnapshot
+public interface ICallSnapshot : ICallFigures
 {
     /// <summary>The catalog's version; answers built on the same version used the same calls.</summary>
     string Version { get; }
@@ -66,6 +66,9 @@ public interface ICallSnapshot
 
     /// <summary>The values an attribute takes among failed calls, most frequent first.</summary>
     Task<IReadOnlyList<string>> GetValuesAsync(string attribute, int count, CancellationToken cancellationToken);
+
+    /// <summary>The values an attribute takes among all calls, most frequent first.</summary>
+    Task<IReadOnlyList<string>> GetAllValuesAsync(string attribute, int count, CancellationToken cancellationToken);
 }
 
 /// <param name="Calls">All calls.</param>
@@ -75,10 +78,22 @@ public interface ICallSnapshot
 /// <param name="OutcomeUnknown">Calls of which nothing says how they ended.</param>
 public sealed record CallPopulation(long Calls, long Failed, DateTimeOffset? From, DateTimeOffset? To, long OutcomeUnknown);
 
-/// <summary>Calls whose attributes (<see cref="CallAttributes"/>) have these values; compared exactly. Empty: every call.</summary>
+/// <summary>
+/// Calls whose attributes (<see cref="CallAttributes"/>) have these values, compared exactly, and that began in the period. Empty:
+/// every call.
+/// </summary>
 public sealed record CallFilter(IReadOnlyDictionary<string, string> Values)
 {
     public static readonly CallFilter All = new(new Dictionary<string, string>());
+
+    /// <summary>
+    /// Calls that began at this time or later, on the wall clock of the export. Calls without a date are in no period; those with
+    /// a date only count from midnight.
+    /// </summary>
+    public DateTime? From { get; init; }
+
+    /// <summary>Calls that began before this time, on the same clock.</summary>
+    public DateTime? To { get; init; }
 }
 
 /// <param name="Values">Attribute to value of this group; a missing value is the empty string.</param>
