@@ -6,7 +6,7 @@ using IvrFunctions.Core.Ports;
 namespace IvrFunctions.Tests.Doubles;
 
 /// <summary>An archive and its snapshot over a list of calls.</summary>
-internal sealed class InMemoryCalls(IReadOnlyList<CallRecord> calls) : ICallArchive, ICallSnapshot
+internal sealed partial class InMemoryCalls(IReadOnlyList<CallRecord> calls) : ICallArchive, ICallSnapshot
 {
     private readonly Narrator narrator = new(TextLanguage.Es);
 
@@ -19,11 +19,14 @@ internal sealed class InMemoryCalls(IReadOnlyList<CallRecord> calls) : ICallArch
     public CallPopulation Population => new(
         calls.Count,
         calls.Count(call => call.IsFailed),
-        calls.Count == 0 ? null : calls.Min(call => call.StartedAt),
-        calls.Count == 0 ? null : calls.Max(call => call.StartedAt),
+        Dated.Min(),
+        Dated.Max(),
         calls.Count(call => call.Outcome == CallOutcome.Unknown));
 
     public IReadOnlyList<CallRecord> Calls => calls;
+
+    private IEnumerable<DateTimeOffset?> Dated => calls.Where(call => call.HasDate)
+        .Select(call => (DateTimeOffset?)new DateTimeOffset(call.StartedAt.DateTime, TimeSpan.Zero));
 
     public CaseId CaseOf(CallRecord call) => CaseId.OfNarrative(narrator.Narrate(call));
 
@@ -70,12 +73,18 @@ internal sealed class InMemoryCalls(IReadOnlyList<CallRecord> calls) : ICallArch
     public Task<CallRecord?> FindCallAsync(string callId, CancellationToken cancellationToken) =>
         Task.FromResult(calls.Where(call => call.CallId == callId).MaxBy(call => call.StartedAt));
 
-    public Task<IReadOnlyList<string>> GetValuesAsync(string attribute, int count, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<string>> GetValuesAsync(string attribute, int count, CancellationToken cancellationToken) =>
+        GetValuesAsync(attribute, calls.Where(call => call.IsFailed), count);
+
+    public Task<IReadOnlyList<string>> GetAllValuesAsync(string attribute, int count, CancellationToken cancellationToken) =>
+        GetValuesAsync(attribute, calls, count);
+
+    private Task<IReadOnlyList<string>> GetValuesAsync(string attribute, IEnumerable<CallRecord> among, int count)
     {
         ValueQueries++;
         return Task.FromResult<IReadOnlyList<string>>(
         [
-            .. calls.Where(call => call.IsFailed)
+            .. among
                 .Select(call => CallTraits.Get(call, attribute))
                 .OfType<string>()
                 .GroupBy(value => value)
@@ -100,7 +109,10 @@ internal sealed class InMemoryCalls(IReadOnlyList<CallRecord> calls) : ICallArch
         throw new NotSupportedException();
 
     private static bool Matches(CallRecord call, CallFilter filter) =>
-        filter.Values.All(value => CallTraits.Get(call, value.Key) == value.Value);
+        filter.Values.All(value => CallTraits.Get(call, value.Key) == value.Value)
+        && (filter is { From: null, To: null } || call.HasDate)
+        && !(call.StartedAt.DateTime < filter.From)
+        && !(call.StartedAt.DateTime >= filter.To);
 
     private static CallGroup Group(IReadOnlyDictionary<string, string> values, List<CallRecord> members, CallFilter target) => new(
         values,
