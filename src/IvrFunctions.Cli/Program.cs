@@ -12,6 +12,8 @@ var root = new RootCommand("Finds out why IVR calls fail, on this machine.")
     new UpCommand(services),
     new IngestCommand(services),
     new AnalyzeCommand(services),
+    new SummaryCommand(services),
+    new FlowCommand(services),
     new StatusCommand(services),
     new RetryCommand(services),
     new RemoveCommand(services),

@@ -6,6 +6,8 @@ namespace IvrFunctions.Cli.Api;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AnalysisRequest))]
 [JsonSerializable(typeof(AnalysisReply))]
+[JsonSerializable(typeof(SummaryReply))]
+[JsonSerializable(typeof(FlowReply))]
 [JsonSerializable(typeof(IngestionReply))]
 [JsonSerializable(typeof(IngestionList))]
 [JsonSerializable(typeof(ReindexReply))]

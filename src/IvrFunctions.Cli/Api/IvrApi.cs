@@ -23,6 +23,23 @@ internal sealed class IvrApi(HttpClient http, Uri address)
         return await response.Content.ReadAsStringAsync(cancellationToken);
     }
 
+    /// <param name="query">The query string, with its question mark.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<SummaryReply> GetSummaryAsync(string query, CancellationToken cancellationToken) =>
+        Parse(await GetSummaryAsJsonAsync(query, cancellationToken), ApiJson.Default.SummaryReply);
+
+    /// <summary>The answer as it came.</summary>
+    public Task<string> GetSummaryAsJsonAsync(string query, CancellationToken cancellationToken) =>
+        GetAsync("/api/summary" + query, cancellationToken);
+
+    /// <inheritdoc cref="GetSummaryAsync"/>
+    public async Task<FlowReply> GetFlowAsync(string query, CancellationToken cancellationToken) =>
+        Parse(await GetFlowAsJsonAsync(query, cancellationToken), ApiJson.Default.FlowReply);
+
+    /// <inheritdoc cref="GetSummaryAsJsonAsync"/>
+    public Task<string> GetFlowAsJsonAsync(string query, CancellationToken cancellationToken) =>
+        GetAsync("/api/flow" + query, cancellationToken);
+
     /// <summary>Uploads a CSV and gives the path of its ingestion.</summary>
     public async Task<string> UploadAsync(string name, Stream csv, CancellationToken cancellationToken)
     {
