@@ -26,13 +26,15 @@ internal static class GeneratedCalls
     {
         var csv = await ToCsvAsync(rows);
         var plan = await PlanAsync(csv, chunkRows: rows);
-        var range = plan.Chunks.Single();
-        var reader = new CallRows(
-            csv.AsMemory((int)range.Offset, (int)range.Length), range.FirstRow, plan.Dialect, plan.Mapping, Redactor);
         var calls = new List<CallRecord>(rows);
-        while (reader.Read())
+        foreach (var range in plan.Chunks)
         {
-            calls.Add(reader.Call!);
+            var reader = new CallRows(
+                csv.AsMemory((int)range.Offset, (int)range.Length), range.FirstRow, plan.Dialect, plan.Mapping, Redactor);
+            while (reader.Read())
+            {
+                calls.Add(reader.Call!);
+            }
         }
 
         return calls;
