@@ -23,6 +23,12 @@ internal sealed class InMemoryCalls(IReadOnlyList<CallRecord> calls) : ICallArch
         calls.Count == 0 ? null : calls.Max(call => call.StartedAt),
         calls.Count(call => call.Outcome == CallOutcome.Unknown));
 
+    public IReadOnlyList<CallDimension> Dimensions =>
+    [
+        .. CallAttributes.All.Select(attribute => Dimension(attribute, [])),
+        .. calls.SelectMany(call => call.Extras?.Keys ?? []).GroupBy(DimensionNames.Of).Select(group => Dimension(group.Key, [.. group.Distinct()])),
+    ];
+
     public IReadOnlyList<CallRecord> Calls => calls;
 
     public CaseId CaseOf(CallRecord call) => CaseId.OfNarrative(narrator.Narrate(call));
@@ -44,10 +50,10 @@ internal sealed class InMemoryCalls(IReadOnlyList<CallRecord> calls) : ICallArch
             .. groupings.SelectMany(attributes => attributes.Count == 0
                 ? [Group(new Dictionary<string, string>(), risk, target)]
                 : risk
-                    .GroupBy(call => string.Join('\u001f', attributes.Select(attribute => CallTraits.Get(call, attribute) ?? "")))
+                    .GroupBy(call => string.Join('\u001f', attributes.Select(attribute => Get(call, attribute) ?? "")))
                     .OrderBy(group => group.Key, StringComparer.Ordinal)
                     .Select(group => Group(
-                        attributes.ToDictionary(attribute => attribute, attribute => CallTraits.Get(group.First(), attribute) ?? ""),
+                        attributes.ToDictionary(attribute => attribute, attribute => Get(group.First(), attribute) ?? ""),
                         [.. group],
                         target))),
         ]);
@@ -76,7 +82,7 @@ internal sealed class InMemoryCalls(IReadOnlyList<CallRecord> calls) : ICallArch
         return Task.FromResult<IReadOnlyList<string>>(
         [
             .. calls.Where(call => call.IsFailed)
-                .Select(call => CallTraits.Get(call, attribute))
+                .Select(call => Get(call, attribute))
                 .OfType<string>()
                 .GroupBy(value => value)
                 .OrderByDescending(group => group.Count())
@@ -99,8 +105,18 @@ internal sealed class InMemoryCalls(IReadOnlyList<CallRecord> calls) : ICallArch
         IReadOnlyList<string> parts, IReadOnlyList<string> otherParts, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
+    private CallDimension Dimension(string name, IReadOnlyList<string> headers) => new(
+        name,
+        headers,
+        calls.Select(call => Get(call, name)).OfType<string>().Distinct().LongCount(),
+        calls.Count == 0 ? 0 : Math.Round(calls.Count(call => Get(call, name) is null) / (double)calls.Count, 4));
+
+    private static string? Get(CallRecord call, string dimension) => CallAttributes.All.Contains(dimension)
+        ? CallTraits.Get(call, dimension)
+        : call.Extras?.FirstOrDefault(extra => DimensionNames.Of(extra.Key) == dimension).Value;
+
     private static bool Matches(CallRecord call, CallFilter filter) =>
-        filter.Values.All(value => CallTraits.Get(call, value.Key) == value.Value);
+        filter.Values.All(value => Get(call, value.Key) == value.Value);
 
     private static CallGroup Group(IReadOnlyDictionary<string, string> values, List<CallRecord> members, CallFilter target) => new(
         values,
