@@ -8,6 +8,7 @@ namespace IvrFunctions.Cli.Api;
 [JsonSerializable(typeof(AnalysisReply))]
 [JsonSerializable(typeof(IngestionReply))]
 [JsonSerializable(typeof(IngestionList))]
+[JsonSerializable(typeof(InspectionReply))]
 [JsonSerializable(typeof(ReindexReply))]
 [JsonSerializable(typeof(HealthReply))]
 [JsonSerializable(typeof(Problem))]
