@@ -118,7 +118,8 @@ internal sealed class CallArchive(IBlobs blobs, SourceCatalog catalog, DuckDbDat
         }
 
         var replaced = current;
-        current = await CallSnapshot.OpenAsync(database, table, VersionOf(content), cancellationToken);
+        var failuresOnly = await new FailureSources(database, files).FindAsync(content, cancellationToken);
+        current = await CallSnapshot.OpenAsync(database, table, VersionOf(content), failuresOnly, cancellationToken);
         files.KeepOnly(parts.ToHashSet(StringComparer.Ordinal));
         if (replaced is not null)
         {
@@ -131,7 +132,7 @@ internal sealed class CallArchive(IBlobs blobs, SourceCatalog catalog, DuckDbDat
         await Task.Delay(KeepReplacedSnapshots, time);
         try
         {
-            await replaced.Table.DropAsync();
+            await replaced.DropAsync();
         }
         catch (ObjectDisposedException)
         {

@@ -8,17 +8,19 @@ namespace IvrFunctions.Adapters.DuckDb;
 internal sealed class CallSnapshot : ICallSnapshot
 {
     private readonly DuckDbDatabase database;
+    private readonly SnapshotTable table;
     private readonly Dictionary<string, string> columns;
 
     private CallSnapshot(
         DuckDbDatabase database, SnapshotTable table, string version, CallPopulation population, IReadOnlyList<CallDimension> dimensions)
     {
         this.database = database;
-        (Table, Version, Population, Dimensions) = (table, version, population, dimensions);
+        this.table = table;
+        (Version, Population, Dimensions) = (version, population, dimensions);
         columns = table.Columns.ToDictionary(column => column.Name, column => column.Sql, StringComparer.Ordinal);
     }
 
-    public SnapshotTable Table { get; }
+    public string Table => table.Name;
 
     public string Version { get; }
 
@@ -27,7 +29,7 @@ internal sealed class CallSnapshot : ICallSnapshot
     public IReadOnlyList<CallDimension> Dimensions { get; }
 
     public static async Task<CallSnapshot> OpenAsync(
-        DuckDbDatabase database, SnapshotTable table, string version, CancellationToken cancellationToken)
+        DuckDbDatabase database, SnapshotTable table, string version, IReadOnlyList<string> failuresOnly, CancellationToken cancellationToken)
     {
         var population = new CallPopulation(0, 0, null, null, 0);
         var dimensions = new List<CallDimension>();
@@ -40,13 +42,19 @@ internal sealed class CallSnapshot : ICallSnapshot
             [],
             row =>
             {
-                population = new CallPopulation(row.GetInt64(0), row.GetInt64(1), TimeAt(row, 2), TimeAt(row, 3), row.GetInt64(4));
+                population = new CallPopulation(row.GetInt64(0), row.GetInt64(1), TimeAt(row, 2), TimeAt(row, 3), row.GetInt64(4))
+                {
+                    FailuresOnlySources = failuresOnly,
+                };
                 dimensions.AddRange(table.Columns.Select((column, i) => new CallDimension(
                     column.Name, column.Headers, column.Values, ShareMissing(row.GetInt64(5 + i), population.Calls))));
             },
             cancellationToken);
         return new CallSnapshot(database, table, version, population, dimensions);
     }
+
+    /// <summary>Deletes the table; to be asked when nobody queries any more.</summary>
+    public Task DropAsync() => table.DropAsync();
 
     public async Task<IReadOnlyList<CallGroup>> CountAsync(
         CallFilter atRisk, CallFilter target, IReadOnlyList<IReadOnlyList<string>> groupings, CancellationToken cancellationToken)
@@ -64,7 +72,7 @@ internal sealed class CallSnapshot : ICallSnapshot
             await database.QueryAsync(
                 $"""
                 select {selected}count(*), count(*) filter (failed), count(*) filter (failed and {hits})
-                from {Table.Name} where {where} {by}
+                from {Table} where {where} {by}
                 """,
                 values,
                 row => groups.Add(new CallGroup(
@@ -89,7 +97,7 @@ internal sealed class CallSnapshot : ICallSnapshot
         var found = new Dictionary<CaseId, CaseSummary>();
         await database.QueryAsync(
             $"""
-            select case_id, count(*), to_json(max_by(call_id, started_at, 3)), {sample} from {Table.Name}
+            select case_id, count(*), to_json(max_by(call_id, started_at, 3)), {sample} from {Table}
             where case_id in ({string.Join(", ", ids.Select(id => $"'{CallColumns.ToGuid(id)}'::uuid"))}) group by case_id
             """,
             [],
@@ -106,7 +114,7 @@ internal sealed class CallSnapshot : ICallSnapshot
     {
         CallRecord? call = null;
         await database.QueryAsync(
-            $"select {string.Join(", ", CallReading.Columns)} from {Table.Name} where call_id = $1 order by started_at desc limit 1",
+            $"select {string.Join(", ", CallReading.Columns)} from {Table} where call_id = $1 order by started_at desc limit 1",
             [callId],
             row => call = CallReading.Read(row, 0),
             cancellationToken);
@@ -120,7 +128,7 @@ internal sealed class CallSnapshot : ICallSnapshot
         await database.QueryAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"select {column}::varchar from {Table.Name} where failed and {column} is not null group by 1 order by count(*) desc, 1 limit {count}"),
+                $"select {column}::varchar from {Table} where failed and {column} is not null group by 1 order by count(*) desc, 1 limit {count}"),
             [],
             row => values.Add(row.GetString(0)),
             cancellationToken);

@@ -81,7 +81,11 @@ public interface ICallSnapshot
 /// <param name="From">Start of the first call, <see langword="null"/> without calls.</param>
 /// <param name="To">Start of the last call.</param>
 /// <param name="OutcomeUnknown">Calls of which nothing says how they ended.</param>
-public sealed record CallPopulation(long Calls, long Failed, DateTimeOffset? From, DateTimeOffset? To, long OutcomeUnknown);
+public sealed record CallPopulation(long Calls, long Failed, DateTimeOffset? From, DateTimeOffset? To, long OutcomeUnknown)
+{
+    /// <summary>Sources that hold nothing but failed calls: beside others they raise every rate they share in.</summary>
+    public IReadOnlyList<string> FailuresOnlySources { get; init; } = [];
+}
 
 /// <summary>Calls whose dimensions (<see cref="ICallSnapshot.Dimensions"/>) have these values; compared exactly. Empty: every call.</summary>
 public sealed record CallFilter(IReadOnlyDictionary<string, string> Values)
