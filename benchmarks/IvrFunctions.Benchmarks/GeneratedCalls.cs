@@ -20,7 +20,7 @@ internal static class GeneratedCalls
     }
 
     public static Task<FilePlan> PlanAsync(byte[] csv, int chunkRows) =>
-        new FilePlanner(chunkRows).PlanAsync(new MemoryStream(csv), MappingOverride.None, CancellationToken.None);
+        new FilePlanner(chunkRows).PlanAsync(_ => Task.FromResult<Stream>(new MemoryStream(csv)), MappingOverride.None, CancellationToken.None);
 
     public static async Task<IReadOnlyList<CallRecord>> ReadAsync(int rows)
     {

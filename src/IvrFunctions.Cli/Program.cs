@@ -10,6 +10,7 @@ var services = new CommandServices(CliEnvironment.Current(), http, OutputConsole
 var root = new RootCommand("Finds out why IVR calls fail, on this machine.")
 {
     new UpCommand(services),
+    new InspectCommand(services),
     new IngestCommand(services),
     new AnalyzeCommand(services),
     new SummaryCommand(services),

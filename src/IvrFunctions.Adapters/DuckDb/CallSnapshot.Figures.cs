@@ -72,8 +72,8 @@ internal sealed partial class CallSnapshot
         var where = Condition(filter, values);
         return database.QueryAsync(
             $"""
-            select menu_path, failure_step, failure_reason, outcome, count(*), count(*) filter (retries > 0)
-            from {Table} where {where} group by all
+            select menu_path::varchar, failure_step::varchar, failure_reason::varchar, outcome::varchar, count(*), count(*) filter (retries > 0)
+            from {Table} where {where} group by menu_path, failure_step, failure_reason, outcome
             """,
             values,
             row => read(new PathCount(
@@ -94,8 +94,9 @@ internal sealed partial class CallSnapshot
         var column = Column(time);
         return database.QueryAsync(
             $"""
-            select menu_path, case when failed then failure_step end, {column}, count(*)
-            from {Table} where menu_path is not null and {column} is not null and {where} group by all
+            select menu_path::varchar, step::varchar, {column}, calls from (
+                select menu_path, case when failed then failure_step end as step, {column}, count(*) as calls
+                from {Table} where menu_path is not null and {column} is not null and {where} group by all)
             """,
             values,
             row => read(new PathSeconds(row.GetString(0), TextAt(row, 1), row.GetInt32(2), row.GetInt64(3))),

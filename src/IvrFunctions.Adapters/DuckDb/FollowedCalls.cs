@@ -28,6 +28,8 @@ internal sealed class FollowedCalls(DuckDbDatabase database, string calls)
         }
     }
 
+    public Task DropAsync() => database.ExecuteAsync($"drop table if exists {Table}", CancellationToken.None);
+
     // Calls that began at the same moment are no answer to one another: the next group of them is.
     private Task BuildAsync() => database.ExecuteAsync(
         $"""

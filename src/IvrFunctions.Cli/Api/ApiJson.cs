@@ -10,6 +10,7 @@ namespace IvrFunctions.Cli.Api;
 [JsonSerializable(typeof(FlowReply))]
 [JsonSerializable(typeof(IngestionReply))]
 [JsonSerializable(typeof(IngestionList))]
+[JsonSerializable(typeof(InspectionReply))]
 [JsonSerializable(typeof(ReindexReply))]
 [JsonSerializable(typeof(HealthReply))]
 [JsonSerializable(typeof(Problem))]

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace IvrFunctions.Core.Figures;
 
 /// <summary>
-/// Reads which calls are asked about from query strings: an attribute a parameter (<c>call_language</c> for a call's language),
-/// <c>from</c>, <c>to</c>, <c>period</c> and the answer's <c>language</c>.
+/// Reads which calls are asked about from query strings: a dimension of the archive a parameter (<c>call_language</c> for a call's
+/// language), <c>from</c>, <c>to</c>, <c>period</c> and the answer's <c>language</c>.
 /// </summary>
 public sealed class CallQueryReader(ICallArchive archive, IOptions<IvrOptions> options)
 {
@@ -35,17 +35,17 @@ public sealed class CallQueryReader(ICallArchive archive, IOptions<IvrOptions> o
         ArgumentNullException.ThrowIfNull(pairs);
         ArgumentNullException.ThrowIfNull(others);
         var calls = await archive.OpenAsync(cancellationToken);
-        var attributes = CallAttributes.All.ToDictionary(RequestFields.Of, StringComparer.Ordinal);
-        var fields = ReadFields(pairs, [.. attributes.Keys, .. PeriodFields, LanguageField, .. others]);
+        var dimensions = calls.Dimensions.Select(dimension => dimension.Name).ToDictionary(RequestFields.Of, StringComparer.Ordinal);
+        var fields = ReadFields(pairs, [.. dimensions.Keys, .. PeriodFields, LanguageField, .. others]);
         var language = ReadLanguage(fields);
         var period = CallPeriod.Read(fields);
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (field, given) in fields)
         {
-            if (attributes.TryGetValue(field, out var attribute))
+            if (dimensions.TryGetValue(field, out var dimension))
             {
-                values[attribute] = await FindValueAsync(calls, field, attribute, given, cancellationToken);
+                values[dimension] = await FindValueAsync(calls, field, dimension, given, cancellationToken);
             }
         }
 
@@ -97,19 +97,19 @@ public sealed class CallQueryReader(ICallArchive archive, IOptions<IvrOptions> o
     };
 
     private static async Task<string> FindValueAsync(
-        ICallSnapshot calls, string field, string attribute, string given, CancellationToken cancellationToken)
+        ICallSnapshot calls, string field, string dimension, string given, CancellationToken cancellationToken)
     {
-        var values = attribute switch
+        var values = dimension switch
         {
             CallAttributes.HourBand => HourBandBounds.Names,
             CallAttributes.Weekday => Weekdays.All,
             CallAttributes.Outcome => CallOutcomes.All,
-            _ => await calls.GetAllValuesAsync(attribute, MaxValues, cancellationToken),
+            _ => await calls.GetAllValuesAsync(dimension, MaxValues, cancellationToken),
         };
-        if (ValueMatcher.Match(attribute, given, values) is { } value) return value;
+        if (ValueMatcher.Match(dimension, given, values) is { } value) return value;
 
         // In an empty archive no value is wrong; and one that is too rare for the list is known by its spelling.
-        if (calls.Population.Calls == 0 || (values.Count == MaxValues && await OccursAsync(calls, attribute, given, cancellationToken)))
+        if (calls.Population.Calls == 0 || (values.Count == MaxValues && await OccursAsync(calls, dimension, given, cancellationToken)))
         {
             return given;
         }
@@ -122,9 +122,9 @@ public sealed class CallQueryReader(ICallArchive archive, IOptions<IvrOptions> o
                 : $"Not a {field} of the archive. Known are {string.Join(", ", values.Take(NamedValues))}{more}.");
     }
 
-    private static async Task<bool> OccursAsync(ICallSnapshot calls, string attribute, string value, CancellationToken cancellationToken)
+    private static async Task<bool> OccursAsync(ICallSnapshot calls, string dimension, string value, CancellationToken cancellationToken)
     {
-        var filter = new CallFilter(new Dictionary<string, string> { [attribute] = value });
+        var filter = new CallFilter(new Dictionary<string, string> { [dimension] = value });
         var groups = await calls.CountAsync(filter, CallFilter.All, [[]], cancellationToken);
         return groups.Sum(group => group.Calls) > 0;
     }

@@ -23,8 +23,15 @@ internal static class RateLimits
             yield return wording.SomeOutcomesUnknown(query.Calls.Population with { OutcomeUnknown = unknown });
         }
 
-        if (HoldsFailuresOnly(query.Calls.Population)) yield return wording.FailuresOnly;
-        else if (IsChosenByEnd(query.Filter)) yield return FigureWording.ChosenByEnd(query.Language);
+        var population = query.Calls.Population;
+        if (HoldsFailuresOnly(population))
+        {
+            yield return wording.FailuresOnly;
+            yield break;
+        }
+
+        if (population.FailuresOnlySources.Count > 0) yield return wording.FailuresOnlySources(population.FailuresOnlySources);
+        if (IsChosenByEnd(query.Filter)) yield return FigureWording.ChosenByEnd(query.Language);
     }
 
     private static bool IsChosenByEnd(CallFilter filter) =>

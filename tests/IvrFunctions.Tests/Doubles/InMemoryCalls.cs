@@ -23,6 +23,12 @@ internal sealed partial class InMemoryCalls(IReadOnlyList<CallRecord> calls) : I
         Dated.Max(),
         calls.Count(call => call.Outcome == CallOutcome.Unknown));
 
+    public IReadOnlyList<CallDimension> Dimensions =>
+    [
+        .. CallAttributes.All.Select(attribute => Dimension(attribute, [])),
+        .. calls.SelectMany(call => call.Extras?.Keys ?? []).GroupBy(DimensionNames.Of).Select(group => Dimension(group.Key, [.. group.Distinct()])),
+    ];
+
     public IReadOnlyList<CallRecord> Calls => calls;
 
     private IEnumerable<DateTimeOffset?> Dated => calls.Where(call => call.HasDate)
@@ -47,10 +53,10 @@ internal sealed partial class InMemoryCalls(IReadOnlyList<CallRecord> calls) : I
             .. groupings.SelectMany(attributes => attributes.Count == 0
                 ? [Group(new Dictionary<string, string>(), risk, target)]
                 : risk
-                    .GroupBy(call => string.Join('\u001f', attributes.Select(attribute => CallTraits.Get(call, attribute) ?? "")))
+                    .GroupBy(call => string.Join('\u001f', attributes.Select(attribute => Get(call, attribute) ?? "")))
                     .OrderBy(group => group.Key, StringComparer.Ordinal)
                     .Select(group => Group(
-                        attributes.ToDictionary(attribute => attribute, attribute => CallTraits.Get(group.First(), attribute) ?? ""),
+                        attributes.ToDictionary(attribute => attribute, attribute => Get(group.First(), attribute) ?? ""),
                         [.. group],
                         target))),
         ]);
@@ -85,7 +91,7 @@ internal sealed partial class InMemoryCalls(IReadOnlyList<CallRecord> calls) : I
         return Task.FromResult<IReadOnlyList<string>>(
         [
             .. among
-                .Select(call => CallTraits.Get(call, attribute))
+                .Select(call => Get(call, attribute))
                 .OfType<string>()
                 .GroupBy(value => value)
                 .OrderByDescending(group => group.Count())
@@ -108,8 +114,18 @@ internal sealed partial class InMemoryCalls(IReadOnlyList<CallRecord> calls) : I
         IReadOnlyList<string> parts, IReadOnlyList<string> otherParts, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
+    private CallDimension Dimension(string name, IReadOnlyList<string> headers) => new(
+        name,
+        headers,
+        calls.Select(call => Get(call, name)).OfType<string>().Distinct().LongCount(),
+        calls.Count == 0 ? 0 : Math.Round(calls.Count(call => Get(call, name) is null) / (double)calls.Count, 4));
+
+    private static string? Get(CallRecord call, string dimension) => CallAttributes.All.Contains(dimension)
+        ? CallTraits.Get(call, dimension)
+        : call.Extras?.FirstOrDefault(extra => DimensionNames.Of(extra.Key) == dimension).Value;
+
     private static bool Matches(CallRecord call, CallFilter filter) =>
-        filter.Values.All(value => CallTraits.Get(call, value.Key) == value.Value)
+        filter.Values.All(value => Get(call, value.Key) == value.Value)
         && (filter is { From: null, To: null } || call.HasDate)
         && !(call.StartedAt.DateTime < filter.From)
         && !(call.StartedAt.DateTime >= filter.To);

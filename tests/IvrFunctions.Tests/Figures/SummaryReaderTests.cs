@@ -104,6 +104,28 @@ public sealed class SummaryReaderTests
         Assert.Equal(["The filter chooses calls by how they ended: their rates are not those of all calls."], summary.Warnings);
     }
 
+    [Theory]
+    [InlineData("outcome", "transferred")]
+    [InlineData("hour_band", "night")]
+    [InlineData("from", "0001-01-01")]
+    [InlineData("to", "9999-12-31")]
+    public async Task What_no_call_has_and_the_ends_of_time_are_no_errors(string name, string value)
+    {
+        await using var calls = await ArchivedCalls.StoreAsync(Call with { Outcome = CallOutcome.Failed });
+
+        Assert.Equal(name is "from" or "to" ? 1 : 0, (await calls.SummarizeAsync((name, value))).Current.Calls);
+        Assert.Equal(name is "from" or "to" ? 1 : 0, (await calls.WalkAsync((name, value))).Current.Calls);
+    }
+
+    [Fact]
+    public async Task A_column_without_a_field_is_a_filter_like_any_other()
+    {
+        await using var calls = await ArchivedCalls.StoreAsync(Enumerable.Range(0, 30).Select(
+            i => Call with { Extras = new Dictionary<string, string> { ["PRIORIDAD"] = i % 3 == 0 ? "alta" : "baja" } }));
+
+        Assert.Equal(20, (await calls.SummarizeAsync(("prioridad", "Baja"))).Current.Calls);
+    }
+
     [Fact]
     public async Task Time_between_calls_is_that_of_the_world_not_of_the_wall_clock()
     {

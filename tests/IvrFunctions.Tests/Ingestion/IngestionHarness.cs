@@ -2,6 +2,7 @@ using System.Text;
 using IvrFunctions.Adapters.BuiltIn;
 using IvrFunctions.Adapters.DuckDb;
 using IvrFunctions.Core;
+using IvrFunctions.Core.Analysis;
 using IvrFunctions.Core.Ingestion;
 using IvrFunctions.Core.Ports;
 using IvrFunctions.Tests.Conformance;
@@ -36,7 +37,9 @@ public sealed class IngestionHarness : IAsyncDisposable
             })
             .AddSingleton<IUploadAddresses>(new FixedUploadAddress())
             .AddDuckDbArchive(new ConfigurationBuilder().Build())
-            .AddIngestion();
+            .AddIngestion()
+            .AddAnalysis()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         _ = isBuiltIn
             ? registered.AddBuiltInModels()
             : registered.AddSingleton<IModelCatalog>(Models).AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(Models);

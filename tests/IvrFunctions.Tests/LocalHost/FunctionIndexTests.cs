@@ -9,7 +9,7 @@ public sealed class FunctionIndexTests
     public void Finds_the_functions_of_the_app() => Assert.Equal(
         [
             "Analyze", "AnalyzeQueued", "CreateUploadLink", "DeleteSource", "FailChunk", "FailReindex", "Health", "IngestCalls", "IngestChunk",
-            "Ingestions", "Reindex", "RetryIngestion", "StartReindex", "SweepUploads", "UploadCalls",
+            "Ingestions", "Inspect", "Reindex", "RetryIngestion", "StartReindex", "SweepUploads", "UploadCalls",
         ],
         new FunctionIndex(typeof(FunctionIndex).Assembly.GetTypes()).Names);
 

@@ -24,6 +24,9 @@ internal static class ReadableJson
     public static JsonTypeInfo<IngestionStatus> Ingestion { get; } =
         new IngestionJson(WithLetters(IngestionJson.Default.Options)).IngestionStatus;
 
+    public static JsonTypeInfo<Inspection> Inspection { get; } =
+        new IngestionJson(WithLetters(IngestionJson.Default.Options)).Inspection;
+
     public static JsonTypeInfo<IngestionList> Ingestions { get; } =
         new IngestionJson(WithLetters(IngestionJson.Default.Options)).IngestionList;
 
