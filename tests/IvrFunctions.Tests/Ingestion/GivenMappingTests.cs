@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using IvrFunctions.Core;
 using IvrFunctions.Core.Calls;
 using IvrFunctions.Core.Ingestion;
 
@@ -78,6 +79,28 @@ public sealed class GivenMappingTests
 
         var call = await (await harness.Archive.OpenAsync(Token)).FindCallAsync("a", Token);
         Assert.Equal(expected, call!.StartedAt.ToString("O", CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task Without_one_the_zone_is_that_of_the_settings()
+    {
+        await using var harness = new IngestionHarness(timeZone: "America/Bogota");
+
+        await harness.IngestAsync("calls.csv", "call_id,timestamp,call_type,outcome\na,2025-07-15 08:00:00,billing,failed\n");
+
+        var call = await (await harness.Archive.OpenAsync(Token)).FindCallAsync("a", Token);
+        Assert.Equal((8, TimeSpan.FromHours(-5)), (call!.StartedAt.Hour, call.StartedAt.Offset));
+    }
+
+    [Theory]
+    [InlineData("Mars/Base")]
+    [InlineData("+25:00")]
+    [InlineData("")]
+    public void A_zone_of_the_settings_that_is_not_known_is_refused(string zone)
+    {
+        var checkedOptions = new IvrOptionsValidator().Validate(null, new IvrOptions { PseudonymKey = "0123456789abcdef", TimeZone = zone });
+
+        Assert.Contains(checkedOptions.Failures!, failure => failure.Contains("TimeZone", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -21,7 +21,8 @@ public sealed class IngestionHarness : IAsyncDisposable
 
     /// <param name="chunkRows">Rows a chunk.</param>
     /// <param name="isBuiltIn">Whether the built-in embedder is used instead of <see cref="Models"/>.</param>
-    public IngestionHarness(int chunkRows = 100, bool isBuiltIn = false)
+    /// <param name="timeZone">The setting <c>Ivr__TimeZone</c>.</param>
+    public IngestionHarness(int chunkRows = 100, bool isBuiltIn = false, string timeZone = "UTC")
     {
         Blobs = new InMemoryBlobs(Time);
         var registered = new ServiceCollection()
@@ -34,6 +35,7 @@ public sealed class IngestionHarness : IAsyncDisposable
             {
                 options.ChunkRows = chunkRows;
                 options.PseudonymKey = "a key for tests only";
+                options.TimeZone = timeZone;
             })
             .AddSingleton<IUploadAddresses>(new FixedUploadAddress())
             .AddDuckDbArchive(new ConfigurationBuilder().Build())
