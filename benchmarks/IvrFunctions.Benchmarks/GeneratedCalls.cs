@@ -20,19 +20,21 @@ internal static class GeneratedCalls
     }
 
     public static Task<FilePlan> PlanAsync(byte[] csv, int chunkRows) =>
-        new FilePlanner(chunkRows).PlanAsync(new MemoryStream(csv), MappingOverride.None, CancellationToken.None);
+        new FilePlanner(chunkRows).PlanAsync(_ => Task.FromResult<Stream>(new MemoryStream(csv)), MappingOverride.None, CancellationToken.None);
 
     public static async Task<IReadOnlyList<CallRecord>> ReadAsync(int rows)
     {
         var csv = await ToCsvAsync(rows);
         var plan = await PlanAsync(csv, chunkRows: rows);
-        var range = plan.Chunks.Single();
-        var reader = new CallRows(
-            csv.AsMemory((int)range.Offset, (int)range.Length), range.FirstRow, plan.Dialect, plan.Mapping, Redactor);
         var calls = new List<CallRecord>(rows);
-        while (reader.Read())
+        foreach (var range in plan.Chunks)
         {
-            calls.Add(reader.Call!);
+            var reader = new CallRows(
+                csv.AsMemory((int)range.Offset, (int)range.Length), range.FirstRow, plan.Dialect, plan.Mapping, Redactor);
+            while (reader.Read())
+            {
+                calls.Add(reader.Call!);
+            }
         }
 
         return calls;

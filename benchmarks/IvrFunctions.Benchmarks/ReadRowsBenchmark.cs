@@ -81,7 +81,7 @@ public class ReadRowsBenchmark
         var cases = new HashSet<CaseId>();
         while (rows.Read())
         {
-            seen.Add(ChunkIngester.KeyOf(rows.Call!, rows.RawRow));
+            seen.Add(CallKey.Of(rows.Call!, rows.RawRow));
             cases.Add(CaseId.OfNarrative(narrator.Narrate(rows.Call!)));
         }
 
@@ -98,7 +98,7 @@ public class ReadRowsBenchmark
         var cases = new HashSet<CaseId>();
         while (rows.Read())
         {
-            var key = ChunkIngester.KeyOf(rows.Call!, rows.RawRow);
+            var key = CallKey.Of(rows.Call!, rows.RawRow);
             var id = CaseId.OfNarrative(narrator.Narrate(rows.Call!));
             seen.Add(key);
             cases.Add(id);

@@ -5,6 +5,7 @@ using IvrFunctions.Adapters.DuckDb;
 using IvrFunctions.Adapters.Ollama;
 using IvrFunctions.Core;
 using IvrFunctions.Core.Analysis;
+using IvrFunctions.Core.Figures;
 using IvrFunctions.Core.Health;
 using IvrFunctions.Core.Ingestion;
 using Microsoft.Extensions.Configuration;
@@ -33,6 +34,6 @@ public static class IvrRegistration
             services.AddOllama(configuration);
         }
 
-        return services.AddIngestion().AddAnalysis().AddSingleton<HealthProbe>();
+        return services.AddIngestion().AddAnalysis().AddFigures().AddSingleton<HealthProbe>();
     }
 }

@@ -10,8 +10,11 @@ var services = new CommandServices(CliEnvironment.Current(), http, OutputConsole
 var root = new RootCommand("Finds out why IVR calls fail, on this machine.")
 {
     new UpCommand(services),
+    new InspectCommand(services),
     new IngestCommand(services),
     new AnalyzeCommand(services),
+    new SummaryCommand(services),
+    new FlowCommand(services),
     new StatusCommand(services),
     new RetryCommand(services),
     new RemoveCommand(services),

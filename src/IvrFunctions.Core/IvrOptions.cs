@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using IvrFunctions.Core.Ingestion.Values;
 using IvrFunctions.Core.Narratives;
 using Microsoft.Extensions.Options;
 
@@ -38,12 +39,17 @@ public sealed class IvrOptions : IValidatableObject
     /// <summary>Fewer similar failed calls than this give <c>insufficient_evidence</c>; default 3.</summary>
     public int MinSimilarCalls { get; set; } = 3;
 
+    /// <summary>Zone of the times in exports that tell no offset: an IANA name such as <c>Europe/Madrid</c>, or an offset; default <c>UTC</c>.</summary>
+    [Required]
+    public string TimeZone { get; set; } = TimeZones.Default;
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         // Not by [Range]: the generated validator replaces it by one that forgets the message, which has to name the key.
         if (ChunkRows is < 100 or > 100_000) yield return new("Ivr__ChunkRows must be between 100 and 100000.", [nameof(ChunkRows)]);
         if (MinSimilarCalls is < 1 or > 1_000_000) yield return new("Ivr__MinSimilarCalls must be between 1 and 1000000.", [nameof(MinSimilarCalls)]);
+        if (TimeZones.Find(TimeZone) is null) yield return new($"Ivr__TimeZone is not known: expected {TimeZones.Expected}.", [nameof(TimeZone)]);
     }
 }
 

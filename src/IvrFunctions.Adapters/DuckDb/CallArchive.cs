@@ -106,28 +106,20 @@ internal sealed class CallArchive(IBlobs blobs, SourceCatalog catalog, DuckDbDat
 
     private async Task BuildAsync(CatalogContent content, CancellationToken cancellationToken)
     {
-        var table = string.Create(CultureInfo.InvariantCulture, $"calls_{++tables}");
+        var table = new SnapshotTable(database, string.Create(CultureInfo.InvariantCulture, $"calls_{++tables}"));
         var parts = content.Parts;
         if (parts.Count == 0)
         {
-            await database.ExecuteAsync(CallColumns.Create.Replace("table part", $"table {table}", StringComparison.Ordinal), cancellationToken);
+            await table.CreateEmptyAsync(cancellationToken);
         }
         else
         {
-            // Of equal calls the first part's counts, in the catalog's order.
-            await database.ExecuteAsync(
-                $"""
-                create table {table} as
-                select * exclude (part_number, filename) from (
-                    select *, list_position({await FileListAsync(parts, cancellationToken)}, filename) as part_number
-                    from {await FilesAsync(parts, cancellationToken, "filename = true")})
-                qualify row_number() over (partition by call_key order by part_number) = 1
-                """,
-                cancellationToken);
+            await table.CreateAsync(await FileListAsync(parts, cancellationToken), cancellationToken);
         }
 
         var replaced = current;
-        current = await CallSnapshot.OpenAsync(database, table, VersionOf(content), cancellationToken);
+        var failuresOnly = await new FailureSources(database, files).FindAsync(content, cancellationToken);
+        current = await CallSnapshot.OpenAsync(database, table, VersionOf(content), failuresOnly, cancellationToken);
         files.KeepOnly(parts.ToHashSet(StringComparer.Ordinal));
         if (replaced is not null)
         {
@@ -140,7 +132,7 @@ internal sealed class CallArchive(IBlobs blobs, SourceCatalog catalog, DuckDbDat
         await Task.Delay(KeepReplacedSnapshots, time);
         try
         {
-            await database.ExecuteAsync($"drop table {replaced.Table}", CancellationToken.None);
+            await replaced.DropAsync();
         }
         catch (ObjectDisposedException)
         {
@@ -148,8 +140,8 @@ internal sealed class CallArchive(IBlobs blobs, SourceCatalog catalog, DuckDbDat
         }
     }
 
-    private async Task<string> FilesAsync(IReadOnlyList<string> parts, CancellationToken cancellationToken, string? option = null) =>
-        $"read_parquet({await FileListAsync(parts, cancellationToken)}{(option is null ? "" : ", " + option)})";
+    private async Task<string> FilesAsync(IReadOnlyList<string> parts, CancellationToken cancellationToken) =>
+        $"read_parquet({await FileListAsync(parts, cancellationToken)})";
 
     private async Task<string> FileListAsync(IReadOnlyList<string> parts, CancellationToken cancellationToken) =>
         $"[{string.Join(", ", (await files.GetAsync(parts, cancellationToken)).Select(file => $"'{file.Replace("'", "''", StringComparison.Ordinal)}'"))}]";

@@ -4,72 +4,91 @@ using IvrFunctions.Core.Ports;
 
 namespace IvrFunctions.Adapters.DuckDb;
 
-/// <summary>Queries on one table of calls. Attribute names come from the closed list of <see cref="CallAttributes"/>, values are parameters.</summary>
-internal sealed class CallSnapshot : ICallSnapshot
+/// <summary>Queries on one table of calls. A dimension's name finds its column and never stands in SQL itself; values are parameters.</summary>
+internal sealed partial class CallSnapshot : ICallSnapshot
 {
     private readonly DuckDbDatabase database;
+    private readonly SnapshotTable table;
+    private readonly FollowedCalls followed;
+    private readonly Dictionary<string, string> columns;
 
-    private CallSnapshot(DuckDbDatabase database, string table, string version, CallPopulation population)
+    private CallSnapshot(
+        DuckDbDatabase database, SnapshotTable table, string version, CallPopulation population, IReadOnlyList<CallDimension> dimensions)
     {
         this.database = database;
-        (Table, Version, Population) = (table, version, population);
+        this.table = table;
+        (Version, Population, Dimensions) = (version, population, dimensions);
+        columns = table.Columns.ToDictionary(column => column.Name, column => column.Sql, StringComparer.Ordinal);
+        followed = new FollowedCalls(database, table.Name);
     }
 
-    public string Table { get; }
+    public string Table => table.Name;
 
     public string Version { get; }
 
     public CallPopulation Population { get; }
 
+    public IReadOnlyList<CallDimension> Dimensions { get; }
+
     public static async Task<CallSnapshot> OpenAsync(
-        DuckDbDatabase database, string table, string version, CancellationToken cancellationToken)
+        DuckDbDatabase database, SnapshotTable table, string version, IReadOnlyList<string> failuresOnly, CancellationToken cancellationToken)
     {
         var population = new CallPopulation(0, 0, null, null, 0);
+        var dimensions = new List<CallDimension>();
         await database.QueryAsync(
             $"""
             select count(*), count(*) filter (failed), min(started_at) filter (has_date), max(started_at) filter (has_date),
-                count(*) filter (outcome = 'unknown')
-            from {table}
+                count(*) filter (outcome = 'unknown'), {string.Join(", ", table.Columns.Select(column => $"count({column.Sql})"))}
+            from {table.Name}
             """,
             [],
-            row => population = new CallPopulation(
-                row.GetInt64(0), row.GetInt64(1), TimeAt(row, 2), TimeAt(row, 3), row.GetInt64(4)),
+            row =>
+            {
+                population = new CallPopulation(row.GetInt64(0), row.GetInt64(1), TimeAt(row, 2), TimeAt(row, 3), row.GetInt64(4))
+                {
+                    FailuresOnlySources = failuresOnly,
+                };
+                dimensions.AddRange(table.Columns.Select((column, i) => new CallDimension(
+                    column.Name, column.Headers, column.Values, ShareMissing(row.GetInt64(5 + i), population.Calls))));
+            },
             cancellationToken);
-        return new CallSnapshot(database, table, version, population);
+        return new CallSnapshot(database, table, version, population, dimensions);
+    }
+
+    /// <summary>Deletes the tables; to be asked when nobody queries any more.</summary>
+    public async Task DropAsync()
+    {
+        await followed.DropAsync();
+        await table.DropAsync();
     }
 
     public async Task<IReadOnlyList<CallGroup>> CountAsync(
         CallFilter atRisk, CallFilter target, IReadOnlyList<IReadOnlyList<string>> groupings, CancellationToken cancellationToken)
     {
-        var columns = groupings.SelectMany(grouping => grouping).Distinct().Select(Column).ToList();
-        var sets = string.Join(", ", groupings.Select(grouping => $"({string.Join(", ", grouping.Select(Column))})"));
-        var selected = string.Concat(columns.Select(column => $"coalesce({column}, ''), grouping({column}), "));
         var values = new List<object>();
         var hits = Condition(target, values);
         var where = Condition(atRisk, values);
 
+        // One scan a grouping reads its columns only: grouping sets would carry all columns through every set, and their memory.
         var groups = new List<CallGroup>();
-        await database.QueryAsync(
-            $"""
-            select {selected}count(*), count(*) filter (failed), count(*) filter (failed and {hits})
-            from {Table} where {where} group by grouping sets ({sets})
-            """,
-            values,
-            row =>
-            {
-                var group = new Dictionary<string, string>();
-                for (var i = 0; i < columns.Count; i++)
-                {
-                    if (row.GetInt64((2 * i) + 1) == 0)
-                    {
-                        group.Add(columns[i], row.GetString(2 * i));
-                    }
-                }
+        foreach (var grouping in groupings)
+        {
+            var selected = string.Concat(grouping.Select(dimension => $"coalesce({Column(dimension)}::varchar, ''), "));
+            var by = grouping.Count == 0 ? "" : $"group by {string.Join(", ", grouping.Select(Column))}";
+            await database.QueryAsync(
+                $"""
+                select {selected}count(*), count(*) filter (failed), count(*) filter (failed and {hits})
+                from {Table} where {where} {by}
+                """,
+                values,
+                row => groups.Add(new CallGroup(
+                    grouping.Select((dimension, i) => (dimension, Value: row.GetString(i))).ToDictionary(pair => pair.dimension, pair => pair.Value),
+                    row.GetInt64(grouping.Count),
+                    row.GetInt64(grouping.Count + 1),
+                    row.GetInt64(grouping.Count + 2))),
+                cancellationToken);
+        }
 
-                var counts = 2 * columns.Count;
-                groups.Add(new CallGroup(group, row.GetInt64(counts), row.GetInt64(counts + 1), row.GetInt64(counts + 2)));
-            },
-            cancellationToken);
         return groups;
     }
 
@@ -108,32 +127,43 @@ internal sealed class CallSnapshot : ICallSnapshot
         return call;
     }
 
-    public async Task<IReadOnlyList<string>> GetValuesAsync(string attribute, int count, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<string>> GetValuesAsync(string dimension, int count, CancellationToken cancellationToken) =>
+        GetValuesAsync(dimension, "failed", count, cancellationToken);
+
+    public Task<IReadOnlyList<string>> GetAllValuesAsync(string dimension, int count, CancellationToken cancellationToken) =>
+        GetValuesAsync(dimension, "true", count, cancellationToken);
+
+    private async Task<IReadOnlyList<string>> GetValuesAsync(
+        string dimension, string among, int count, CancellationToken cancellationToken)
     {
         var values = new List<string>();
-        var column = Column(attribute);
+        var column = Column(dimension);
         await database.QueryAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"select {column} from {Table} where failed and {column} is not null group by 1 order by count(*) desc, 1 limit {count}"),
+                $"select {column}::varchar from {Table} where {among} and {column} is not null group by 1 order by count(*) desc, 1 limit {count}"),
             [],
             row => values.Add(row.GetString(0)),
             cancellationToken);
         return values;
     }
 
-    private static string Column(string attribute) => CallAttributes.All.Contains(attribute)
-        ? attribute
-        : throw new ArgumentException($"There is no attribute {attribute}.", nameof(attribute));
+    private string Column(string dimension) => columns.GetValueOrDefault(dimension) ?? throw DimensionNames.Unknown(Dimensions);
 
-    private static string Condition(CallFilter filter, List<object> values)
+    private static double ShareMissing(long filled, long calls) => calls == 0 ? 0 : Math.Round(1 - ((double)filled / calls), 4);
+
+    private string Condition(CallFilter filter, List<object> values)
     {
-        var conditions = filter.Values.Select(pair =>
+        string Compare(string column, string comparison, object value)
         {
-            values.Add(pair.Value);
-            return string.Create(CultureInfo.InvariantCulture, $"{Column(pair.Key)} = ${values.Count}");
-        });
-        return filter.Values.Count == 0 ? "true" : string.Join(" and ", conditions);
+            values.Add(value);
+            return string.Create(CultureInfo.InvariantCulture, $"{column} {comparison} ${values.Count}");
+        }
+
+        var conditions = filter.Values.Select(pair => Compare(Column(pair.Key), "=", pair.Value)).ToList();
+        if (filter.From is { } from) conditions.Add($"has_date and {Compare("started_at", ">=", from)}");
+        if (filter.To is { } to) conditions.Add($"has_date and {Compare("started_at", "<", to)}");
+        return conditions.Count == 0 ? "true" : string.Join(" and ", conditions);
     }
 
     private static DateTimeOffset? TimeAt(System.Data.Common.DbDataReader row, int column) =>

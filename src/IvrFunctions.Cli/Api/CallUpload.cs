@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 
 namespace IvrFunctions.Cli.Api;
 
@@ -16,15 +17,15 @@ internal sealed class CallUpload(IvrApi api, string? storage, TimeProvider time)
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Uploads the file and gives the path of its ingestion.</summary>
-    public async Task<string> SendAsync(FileInfo file, string name, CancellationToken cancellationToken)
+    public async Task<string> SendAsync(FileInfo file, string name, string? mapping, CancellationToken cancellationToken)
     {
         await using var csv = file.OpenRead();
         return file.Length <= HttpLimit
-            ? await api.UploadAsync(name, csv, cancellationToken)
-            : await SendToContainerAsync(csv, name, cancellationToken);
+            ? await api.UploadAsync(name, mapping, csv, cancellationToken)
+            : await SendToContainerAsync(csv, name, mapping, cancellationToken);
     }
 
-    private async Task<string> SendToContainerAsync(Stream csv, string name, CancellationToken cancellationToken)
+    private async Task<string> SendToContainerAsync(Stream csv, string name, string? mapping, CancellationToken cancellationToken)
     {
         if (storage is null)
             throw new CliException("A file of more than 100 MB goes straight to the container: set AzureWebJobsStorage, or run where ivr up runs.");
@@ -32,7 +33,8 @@ internal sealed class CallUpload(IvrApi api, string? storage, TimeProvider time)
         var known = (await api.GetIngestionsAsync(cancellationToken)).Select(ingestion => ingestion.Id).ToHashSet();
         try
         {
-            await new BlobClient(storage, Container, name).UploadAsync(csv, overwrite: true, cancellationToken);
+            var options = new BlobUploadOptions { Metadata = mapping is null ? null : new Dictionary<string, string> { ["mapping"] = mapping } };
+            await new BlobClient(storage, Container, name).UploadAsync(csv, options, cancellationToken);
         }
         catch (RequestFailedException exception)
         {

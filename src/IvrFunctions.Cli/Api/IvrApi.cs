@@ -23,16 +23,51 @@ internal sealed class IvrApi(HttpClient http, Uri address)
         return await response.Content.ReadAsStringAsync(cancellationToken);
     }
 
+    /// <param name="query">The query string, with its question mark.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<SummaryReply> GetSummaryAsync(string query, CancellationToken cancellationToken) =>
+        Parse(await GetSummaryAsJsonAsync(query, cancellationToken), ApiJson.Default.SummaryReply);
+
+    /// <summary>The answer as it came.</summary>
+    public Task<string> GetSummaryAsJsonAsync(string query, CancellationToken cancellationToken) =>
+        GetAsync("/api/summary" + query, cancellationToken);
+
+    /// <inheritdoc cref="GetSummaryAsync"/>
+    public async Task<FlowReply> GetFlowAsync(string query, CancellationToken cancellationToken) =>
+        Parse(await GetFlowAsJsonAsync(query, cancellationToken), ApiJson.Default.FlowReply);
+
+    /// <inheritdoc cref="GetSummaryAsJsonAsync"/>
+    public Task<string> GetFlowAsJsonAsync(string query, CancellationToken cancellationToken) =>
+        GetAsync("/api/flow" + query, cancellationToken);
+
     /// <summary>Uploads a CSV and gives the path of its ingestion.</summary>
-    public async Task<string> UploadAsync(string name, Stream csv, CancellationToken cancellationToken)
+    /// <param name="name">Name of the source.</param>
+    /// <param name="mapping">A mapping as JSON, if any.</param>
+    /// <param name="csv">The CSV.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<string> UploadAsync(string name, string? mapping, Stream csv, CancellationToken cancellationToken)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Post, At($"/api/calls?name={Uri.EscapeDataString(name)}"));
-        message.Content = new StreamContent(csv);
-        message.Content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
+        using var message = Post("/api/calls", name, mapping, csv);
         using var response = await SendAsync(message, cancellationToken);
         return response.Headers.Location?.OriginalString
             ?? throw new CliException($"{address} took the upload but named no ingestion (no Location in its answer).");
     }
+
+    /// <summary>Asks what would become of a CSV and gives the answer as it came.</summary>
+    /// <param name="name">Name it would be uploaded by.</param>
+    /// <param name="mapping">A mapping as JSON, if any.</param>
+    /// <param name="start">The CSV or its start.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<string> InspectAsJsonAsync(string name, string? mapping, Stream start, CancellationToken cancellationToken)
+    {
+        using var message = Post("/api/inspect", name, mapping, start);
+        using var response = await SendAsync(message, cancellationToken);
+        return await response.Content.ReadAsStringAsync(cancellationToken);
+    }
+
+    /// <inheritdoc cref="InspectAsJsonAsync"/>
+    public async Task<InspectionReply> InspectAsync(string name, string? mapping, Stream start, CancellationToken cancellationToken) =>
+        Parse(await InspectAsJsonAsync(name, mapping, start, cancellationToken), ApiJson.Default.InspectionReply);
 
     /// <param name="path">As <see cref="UploadAsync"/> gave it.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -75,6 +110,14 @@ internal sealed class IvrApi(HttpClient http, Uri address)
         using var message = new HttpRequestMessage(HttpMethod.Get, At("/api/health"));
         using var response = await SendAsync(message, cancellationToken, HttpStatusCode.ServiceUnavailable);
         return Parse(await response.Content.ReadAsStringAsync(cancellationToken), ApiJson.Default.HealthReply);
+    }
+
+    private HttpRequestMessage Post(string path, string name, string? mapping, Stream csv)
+    {
+        var query = $"?name={Uri.EscapeDataString(name)}{(mapping is null ? "" : $"&mapping={Uri.EscapeDataString(mapping)}")}";
+        var message = new HttpRequestMessage(HttpMethod.Post, At(path + query)) { Content = new StreamContent(csv) };
+        message.Content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
+        return message;
     }
 
     private async Task<string> GetAsync(string path, CancellationToken cancellationToken)

@@ -36,7 +36,7 @@ internal sealed class BenchIngestCommand : Command
             file.Refresh();
 
             var run = new IngestionRun(connection, services);
-            var ended = await run.RunAsync(file, "bench.csv", cancellationToken);
+            var ended = await run.RunAsync(file, "bench.csv", mapping: null, cancellationToken);
             var seconds = services.Time.GetElapsedTime(run.AcceptedAt).TotalSeconds;
             IngestionView.Show(services.Console, ended);
             if (ended.State != "completed")

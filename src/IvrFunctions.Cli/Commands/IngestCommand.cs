@@ -9,6 +9,7 @@ internal sealed class IngestCommand : Command
 {
     private readonly Argument<FileInfo> file = new Argument<FileInfo>("file") { Description = "The CSV." }.AcceptExistingOnly();
     private readonly Option<string?> name = new("--name") { Description = "Name of the source; the file's name without it. An upload replaces the one of the same name." };
+    private readonly MappingOption mapping = new();
     private readonly ApiOption api = new();
     private readonly CommandServices services;
 
@@ -18,6 +19,7 @@ internal sealed class IngestCommand : Command
         this.services = services;
         Add(file);
         Add(name);
+        Add(mapping);
         Add(api);
         SetAction(RunAsync);
     }
@@ -26,7 +28,8 @@ internal sealed class IngestCommand : Command
     {
         var connection = api.Connect(arguments, services);
         var csv = arguments.GetRequiredValue(file);
-        var ended = await new IngestionRun(connection, services).RunAsync(csv, arguments.GetValue(name) ?? csv.Name, cancellationToken);
+        var ended = await new IngestionRun(connection, services).RunAsync(
+            csv, arguments.GetValue(name) ?? csv.Name, await mapping.ReadAsync(arguments, cancellationToken), cancellationToken);
         IngestionView.Show(services.Console, ended);
         return ended.State == "completed" ? 0 : 1;
     }

@@ -12,9 +12,9 @@ internal sealed class IngestionRun(ApiConnection connection, CommandServices ser
     public long AcceptedAt { get; private set; }
 
     /// <summary>Gives the ingestion as it ended.</summary>
-    public Task<IngestionReply> RunAsync(FileInfo file, string name, CancellationToken cancellationToken) =>
+    public Task<IngestionReply> RunAsync(FileInfo file, string name, string? mapping, CancellationToken cancellationToken) =>
         WatchAsync(
-            () => new CallUpload(connection.Api, connection.Storage, services.Time).SendAsync(file, name, cancellationToken), cancellationToken);
+            () => new CallUpload(connection.Api, connection.Storage, services.Time).SendAsync(file, name, mapping, cancellationToken), cancellationToken);
 
     /// <summary>Tries a failed ingestion again and gives it as it ended.</summary>
     public Task<IngestionReply> RetryAsync(string id, CancellationToken cancellationToken) =>

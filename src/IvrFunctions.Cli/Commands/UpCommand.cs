@@ -80,7 +80,7 @@ internal sealed class UpCommand : Command
     {
         var connection = new ApiConnection(new IvrApi(services.Http, endpoints.Api), endpoints.Storage);
         var sample = new FileInfo(project.SampleCalls);
-        var ingestion = await new IngestionRun(connection, services).RunAsync(sample, sample.Name, cancellationToken);
+        var ingestion = await new IngestionRun(connection, services).RunAsync(sample, sample.Name, mapping: null, cancellationToken);
         IngestionView.Show(services.Console, ingestion);
         if (ingestion.State != "completed")
             throw new CliException("The sample could not be ingested.");

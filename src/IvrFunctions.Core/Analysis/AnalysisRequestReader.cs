@@ -12,21 +12,10 @@ public sealed class AnalysisRequestReader(IOptions<IvrOptions> options)
     private const int MaxQuestionLength = 2_000;
     private const int MaxTextLength = 200;
 
-    /// <summary>Request field to attribute: a call's language is not the answer's, so it has a name of its own.</summary>
-    private static readonly Dictionary<string, string> AttributeFields = new(StringComparer.Ordinal)
-    {
-        [CallAttributes.CallType] = CallAttributes.CallType,
-        [CallAttributes.Channel] = CallAttributes.Channel,
-        [CallAttributes.MenuPath] = CallAttributes.MenuPath,
-        [CallAttributes.FailureStep] = CallAttributes.FailureStep,
-        [CallAttributes.FailureReason] = CallAttributes.FailureReason,
-        [CallAttributes.CustomerSegment] = CallAttributes.CustomerSegment,
-        [CallAttributes.Region] = CallAttributes.Region,
-        ["call_language"] = CallAttributes.Language,
-        [CallAttributes.Queue] = CallAttributes.Queue,
-        [CallAttributes.HourBand] = CallAttributes.HourBand,
-        [CallAttributes.Weekday] = CallAttributes.Weekday,
-    };
+    /// <summary>Request field to attribute. How calls ended is no attribute to ask about: all failed.</summary>
+    private static readonly Dictionary<string, string> AttributeFields = CallAttributes.All
+        .Where(attribute => attribute != CallAttributes.Outcome)
+        .ToDictionary(RequestFields.Of, StringComparer.Ordinal);
 
     /// <exception cref="InvalidRequestException">The body is no JSON object, or a field of it cannot be used.</exception>
     public AnalysisRequest ReadJson(ReadOnlyMemory<byte> utf8)

@@ -207,10 +207,8 @@ public sealed class Analyzer
     private static void AddPopulationWarnings(CallPopulation population, Wording wording, List<string> warnings)
     {
         if (population.Failed == population.Calls) warnings.Add(wording.FailuresOnly);
-        else if (population.OutcomeUnknown > 0 && population.OutcomeUnknown < population.Calls)
-        {
-            warnings.Add(wording.SomeOutcomesUnknown(population));
-        }
+        else if (population.FailuresOnlySources.Count > 0) warnings.Add(wording.FailuresOnlySources(population.FailuresOnlySources));
+        if (population.OutcomeUnknown > 0 && population.OutcomeUnknown < population.Calls) warnings.Add(wording.SomeOutcomesUnknown(population));
     }
 
     private static EvidencePopulation ToPopulation(CallPopulation population) => new(

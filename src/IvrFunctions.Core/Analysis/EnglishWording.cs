@@ -177,6 +177,9 @@ internal sealed class EnglishWording() : Wording(TextLanguage.En)
 
     public override string FailuresOnly => "The archive holds failed calls only: rates are shares of the failures, not of all calls.";
 
+    public override string FailuresOnlySources(IReadOnlyList<string> sources) =>
+        $"{(sources.Count == 1 ? "One source holds" : $"{sources.Count} sources hold")} failed calls only ({Named(sources)}): with them the rates are higher than they really are.";
+
     public override string EmbeddingUnavailable(string reason) =>
         $"The embedding model is not available: the answer has no similar cases ({reason}).";
 

@@ -182,6 +182,10 @@ internal sealed class SpanishWording() : Wording(TextLanguage.Es)
     public override string FailuresOnly =>
         "El archivo solo contiene llamadas fallidas: las tasas son partes de los fallos, no de todas las llamadas.";
 
+    public override string FailuresOnlySources(IReadOnlyList<string> sources) =>
+        $"{(sources.Count == 1 ? "Una fuente solo contiene" : $"{sources.Count} fuentes solo contienen")} llamadas fallidas ({Named(sources)}): "
+        + "con ellas las tasas salen más altas de lo que son.";
+
     public override string EmbeddingUnavailable(string reason) =>
         $"El modelo de embeddings no está disponible: la respuesta no incluye casos similares ({reason}).";
 

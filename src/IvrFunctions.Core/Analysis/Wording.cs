@@ -87,6 +87,9 @@ internal abstract class Wording(TextLanguage language)
 
     public abstract string FailuresOnly { get; }
 
+    /// <summary>Some of the sources hold failed calls only.</summary>
+    public abstract string FailuresOnlySources(IReadOnlyList<string> sources);
+
     public abstract string EmbeddingUnavailable(string reason);
 
     public abstract string ChatUnavailable(string? reason);
@@ -118,4 +121,7 @@ internal abstract class Wording(TextLanguage language)
 
     protected static string Day(DateTimeOffset? time) =>
         time?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>The first names; the number of the others is told beside them.</summary>
+    protected static string Named(IReadOnlyList<string> sources) => string.Join(", ", sources.Take(3)) + (sources.Count > 3 ? " …" : "");
 }

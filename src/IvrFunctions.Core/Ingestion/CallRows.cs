@@ -20,6 +20,8 @@ internal sealed class CallRows
     private readonly StartTimes times;
     private readonly int[] columns;
     private readonly ColumnText[] texts;
+    private readonly GivenOutcomes given;
+    private readonly Func<int, string?> readText;
     private long nextRow;
     private int position;
     private int length;
@@ -32,6 +34,7 @@ internal sealed class CallRows
         scanner = new RecordScanner((byte)dialect.Delimiter, dialect.Fields);
         decoder = new FieldDecoder(isUtf16 ? [FileEncodings.Utf8] : dialect.Encodings);
         times = new StartTimes(mapping);
+        (given, readText) = (new GivenOutcomes(mapping.OutcomeRules), TextOf);
         columns = [.. Enum.GetValues<CallField>().Select(mapping.ColumnOf)];
         texts = [.. mapping.Header.Select((_, column) => new ColumnText(decoder, mapping.Extras.Except(mapping.TimeExtras).Contains(column) ? Redactor.Mask : null))];
     }
@@ -85,9 +88,17 @@ internal sealed class CallRows
             Reject(string.Empty, string.Create(
                 CultureInfo.InvariantCulture, $"More fields than the {mapping.Header.Count} of the header: is a text with the separator not quoted?"));
         }
-        else if (OutcomeRules.IsNoCall(Text(CallField.Outcome)))
+        else
         {
-            RejectField(CallField.Outcome, "The outcome says that this is no call.");
+            ReadCall(given.Find(readText));
+        }
+    }
+
+    private void ReadCall(OutcomeRule? rule)
+    {
+        if (rule is null ? OutcomeRules.IsNoCall(Text(CallField.Outcome)) : rule.Outcome is null)
+        {
+            Reject(mapping.Header[rule?.Column ?? columns[(int)CallField.Outcome]], "The outcome says that this is no call.");
         }
         else if (!times.TryRead(Text(CallField.Timestamp), Text(CallField.TimeOfDay), out var start))
         {
@@ -95,7 +106,7 @@ internal sealed class CallRows
         }
         else
         {
-            Call = ToCall(start);
+            Call = ToCall(start, rule?.Outcome);
         }
     }
 
@@ -113,13 +124,13 @@ internal sealed class CallRows
             : "Not a time that is understood. Expected one such as 2025-03-14 09:26:53 or 2025-03-14T09:26:53Z, written as in the rest of the file.");
     }
 
-    private CallRecord ToCall(StartTime start)
+    private CallRecord ToCall(StartTime start, CallOutcome? given)
     {
         var path = Text(CallField.MenuPath);
         var step = Text(CallField.FailureStep);
         var said = Text(CallField.Outcome);
         var reason = Text(CallField.FailureReason) ?? OutcomeRules.ReasonIn(said);
-        var outcome = OutcomeRules.Decide(new OutcomeSigns
+        var outcome = given ?? OutcomeRules.Decide(new OutcomeSigns
         {
             Outcome = said,
             Answered = Flag(CallField.Answered),

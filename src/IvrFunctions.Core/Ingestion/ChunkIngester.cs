@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using IvrFunctions.Core.Calls;
 using IvrFunctions.Core.Narratives;
@@ -127,58 +124,31 @@ public sealed partial class ChunkIngester(
         Dictionary<CaseKind, Dictionary<CaseId, string>> stories, CancellationToken cancellationToken)
     {
         var rows = new CallRows(bytes, range.FirstRow, plan.Dialect, plan.Mapping, redactor);
-        var seen = new HashSet<ulong>(range.Rows);
-        var (read, stored) = (0L, 0L);
-        while (rows.Read())
+        var chunk = new ChunkRows(rows, plan.Mapping.Grouping);
+        var stored = 0L;
+        foreach (var (call, key, rejected) in chunk.ReadAll(cancellationToken))
         {
-            read++;
-            if (rows.Rejected is { } rejected)
+            if (call is null)
             {
-                rejects.Add(rejected);
-            }
-            else if (rows.Call is { } call && KeyOf(call, rows.RawRow) is var key && seen.Add(key))
-            {
-                var narrative = narrator.Narrate(call);
-                var id = CaseId.OfNarrative(narrative);
-                part.Append(call, key, id);
-                stories[call.IsFailed ? CaseKind.Failed : CaseKind.Other].TryAdd(id, narrative);
-                stored++;
+                rejects.Add(rejected!);
+                continue;
             }
 
-            if (read % 1024 == 0)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-            }
+            var narrative = narrator.Narrate(call);
+            var id = CaseId.OfNarrative(narrative);
+            part.Append(call, key, id);
+            stories[call.IsFailed ? CaseKind.Failed : CaseKind.Other].TryAdd(id, narrative);
+            stored++;
         }
 
         return new IngestionTotals
         {
-            RowsRead = read,
+            RowsRead = chunk.Count,
             CallsStored = stored,
             RowsRejected = rejects.Count,
-            Duplicates = read - stored - rejects.Count,
+            Duplicates = chunk.Count - stored - rejects.Count,
             UnreadableNumbers = rows.UnreadableNumbers,
         };
-    }
-
-    /// <summary>Calls with the same id and time are the same call; without an id, rows that are the same to the letter.</summary>
-    internal static ulong KeyOf(CallRecord call, ReadOnlySpan<byte> row)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        if (call.CallId is not { } id)
-        {
-            SHA256.HashData(row, hash);
-        }
-        else
-        {
-            Span<byte> text = stackalloc byte[512];
-            var length = Encoding.UTF8.GetMaxByteCount(id.Length) + sizeof(long);
-            text = length <= text.Length ? text : new byte[length];
-            BinaryPrimitives.WriteInt64LittleEndian(text, call.StartedAt.UtcTicks);
-            SHA256.HashData(text[..(sizeof(long) + Encoding.UTF8.GetBytes(id, text[sizeof(long)..]))], hash);
-        }
-
-        return BinaryPrimitives.ReadUInt64LittleEndian(hash);
     }
 
     private async Task<ReadOnlyMemory<byte>> ReadRangeAsync(IngestionEntry entry, ChunkRange range, CancellationToken cancellationToken)

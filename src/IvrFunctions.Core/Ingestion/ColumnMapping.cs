@@ -26,6 +26,15 @@ public sealed record ColumnMapping(IReadOnlyList<string> Header, IReadOnlyDictio
     /// <summary>Those of them that are dates or times, which look like phone numbers and hold no personal data.</summary>
     public IReadOnlyList<int> TimeExtras { get; init; } = [];
 
+    /// <summary>The user's rules for outcomes, the first that fits counts.</summary>
+    public IReadOnlyList<OutcomeRule> OutcomeRules { get; init; } = [];
+
+    /// <summary>Zone of times without an offset; <see langword="null"/> for UTC.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>Set where a call stands on several rows.</summary>
+    public RowGrouping? Grouping { get; init; }
+
     /// <summary>Whether a column says at which step or why calls failed.</summary>
     [JsonIgnore]
     public bool TellsFailures => Fields.ContainsKey(CallField.FailureStep) || Fields.ContainsKey(CallField.FailureReason);
@@ -33,7 +42,8 @@ public sealed record ColumnMapping(IReadOnlyList<string> Header, IReadOnlyDictio
     /// <summary>Whether a column says how calls ended.</summary>
     [JsonIgnore]
     public bool TellsOutcomes => Fields.ContainsKey(CallField.Outcome) || Fields.ContainsKey(CallField.Answered)
-        || Fields.ContainsKey(CallField.Resolved) || Fields.ContainsKey(CallField.Abandoned) || Fields.ContainsKey(CallField.Transferred);
+        || Fields.ContainsKey(CallField.Resolved) || Fields.ContainsKey(CallField.Abandoned) || Fields.ContainsKey(CallField.Transferred)
+        || OutcomeRules.Count > 0;
 
     /// <summary>The column of a field, or -1.</summary>
     public int ColumnOf(CallField field) => Fields.TryGetValue(field, out var column) ? column : -1;

@@ -16,5 +16,10 @@ public sealed record ChunkRange(long Offset, long Length, long FirstRow, int Row
 public sealed record FilePlan(
     Dialect Dialect, ColumnMapping Mapping, string ContentHash, IReadOnlyList<ChunkRange> Chunks, IReadOnlyList<string> Warnings);
 
+/// <summary>What a file was found to be, whether or not it can be ingested.</summary>
+/// <param name="Plan">How it would be ingested.</param>
+/// <param name="Refusal">Why it is no call log that can be; <see langword="null"/> where it is one.</param>
+internal sealed record FileDraft(FilePlan Plan, string? Refusal);
+
 /// <summary>The file is no call log that can be ingested; the message is the reason shown to the user.</summary>
 public sealed class UnusableFileException(string message) : Exception(message);

@@ -1,21 +1,58 @@
 using System.Text;
 using IvrFunctions.Core.Ingestion.Mapping;
 using IvrFunctions.Core.Ingestion.Reading;
+using IvrFunctions.Core.Ingestion.Values;
 
 namespace IvrFunctions.Core.Ingestion;
 
 /// <summary>
 /// Reads a file once, as a stream: structure from its start, then where its records end, its encoding, samples of its columns
-/// and its hash from all of it; then what the columns hold.
+/// and its hash from all of it; then what the columns hold. Where a call stands on several rows the file is read once more, to
+/// end its chunks between calls.
 /// </summary>
-internal sealed class FilePlanner(int chunkRows)
+/// <param name="chunkRows">Rows a chunk.</param>
+/// <param name="timeZone">Zone of times without an offset where the mapping names none.</param>
+internal sealed class FilePlanner(int chunkRows, string timeZone = TimeZones.Default)
 {
     private const int HeadBytes = 256 * 1024;
 
+    /// <param name="open">Opens the file from its start.</param>
+    /// <param name="given">What the user says about it.</param>
+    /// <param name="cancellationToken">Stops.</param>
     /// <exception cref="UnusableFileException">The file is no call log in CSV.</exception>
-    public async Task<FilePlan> PlanAsync(Stream file, MappingOverride given, CancellationToken cancellationToken)
+    public async Task<FilePlan> PlanAsync(
+        Func<CancellationToken, Task<Stream>> open, MappingOverride given, CancellationToken cancellationToken)
     {
-        await using var upload = new UploadStream(file);
+        var draft = await DraftAsync(open, given, cancellationToken);
+        return draft.Refusal is null ? draft.Plan : throw new UnusableFileException(draft.Refusal);
+    }
+
+    /// <summary>As <see cref="PlanAsync"/>, but a file that is CSV and no call log is described as well.</summary>
+    /// <inheritdoc cref="PlanAsync"/>
+    public async Task<FileDraft> DraftAsync(
+        Func<CancellationToken, Task<Stream>> open, MappingOverride given, CancellationToken cancellationToken)
+    {
+        var file = await ReadAsync(open, callColumns: [], cancellationToken);
+        var chunks = file.Scan.TakeChunks();
+        if (chunks.Count == 0)
+        {
+            throw new UnusableFileException(file.Scan.Header is null ? "The file is empty." : "The file has a header and no rows.");
+        }
+
+        var (plan, refusal) = Draft(file, chunks, given with { TimeZone = given.TimeZone ?? timeZone });
+        if (refusal is null && plan.Mapping.Grouping is not null)
+        {
+            int[] callColumns = [.. new[] { CallField.CallId, CallField.Line }.Select(plan.Mapping.ColumnOf).Where(column => column >= 0)];
+            plan = plan with { Chunks = (await ReadAsync(open, callColumns, cancellationToken)).Scan.TakeChunks() };
+        }
+
+        return new FileDraft(plan, refusal);
+    }
+
+    private async Task<FileRead> ReadAsync(
+        Func<CancellationToken, Task<Stream>> open, IReadOnlyList<int> callColumns, CancellationToken cancellationToken)
+    {
+        await using var upload = new UploadStream(await open(cancellationToken));
         var head = await upload.PeekAsync(HeadBytes, cancellationToken);
         var utf16 = FileEncodings.FindUtf16(head.Span);
         var markLength = MarkLength(head.Span, utf16);
@@ -23,7 +60,7 @@ internal sealed class FilePlanner(int chunkRows)
         var look = LookAt(head.Span[markLength..], utf16, isWhole: head.Length < HeadBytes);
 
         var scanner = new RecordScanner(look.Separator, look.Fields);
-        var scan = new FileScan(chunkRows, look, utf16, markLength, scanner);
+        var scan = new FileScan(chunkRows, look, utf16, markLength, scanner, callColumns);
         await using var text = utf16 is null ? upload : Encoding.CreateTranscodingStream(upload, FileEncodings.Get(utf16), Encoding.UTF8, leaveOpen: true);
         var records = new RecordStream(text, scanner);
         while (await records.ReadAsync(cancellationToken))
@@ -36,44 +73,30 @@ internal sealed class FilePlanner(int chunkRows)
             scan.Add(records);
         }
 
-        return Plan(scan, look, utf16, given, upload.TakeHash());
+        return new FileRead(scan, look, utf16, upload.TakeHash());
     }
 
-    private static FilePlan Plan(FileScan scan, FirstLook look, string? utf16, MappingOverride given, string hash)
+    private static FileDraft Draft(FileRead file, IReadOnlyList<ChunkRange> chunks, MappingOverride given)
     {
-        var chunks = scan.TakeChunks();
-        if (chunks.Count == 0)
-        {
-            throw new UnusableFileException(scan.Header is null ? "The file is empty." : "The file has a header and no rows.");
-        }
-
-        var encodings = utf16 is null ? scan.Encodings.Decide() : [utf16];
+        var encodings = file.Utf16 is null ? file.Scan.Encodings.Decide() : [file.Utf16];
         var decoder = new FieldDecoder(encodings);
-        var header = HeaderNames.Complete([.. scan.Header?.Select(cell => decoder.Decode(cell)) ?? []], look.Fields);
-        var mapper = new ColumnMapper(header, scan.Sample, given);
+        var header = HeaderNames.Complete([.. file.Scan.Header?.Select(cell => decoder.Decode(cell)) ?? []], file.Look.Fields);
+        var mapper = new ColumnMapper(header, file.Scan.Sample, given);
         var mapping = mapper.Map();
-        CallLogCheck.Check(mapping, scan.Sample);
-        CheckTimes(mapping);
-
-        var dialect = new Dialect((char)look.Separator, encodings, look.HeaderRow, look.LineEnds, look.Fields);
-        IReadOnlyList<string> warnings = [.. PlanWarnings.OfDialect(dialect), .. mapper.Warnings, .. PlanWarnings.OfMapping(mapping, scan.Sample, mapper.Values)];
-        return new FilePlan(dialect, mapping, given.AddTo(hash), chunks, warnings);
+        var dialect = new Dialect((char)file.Look.Separator, encodings, file.Look.HeaderRow, file.Look.LineEnds, file.Look.Fields);
+        IReadOnlyList<string> warnings =
+            [.. PlanWarnings.OfDialect(dialect), .. mapper.Warnings, .. PlanWarnings.OfMapping(mapping, file.Scan.Sample, mapper.Values)];
+        return new FileDraft(
+            new FilePlan(dialect, mapping, given.AddTo(file.Hash), chunks, warnings),
+            CallLogCheck.FindRefusal(mapping, file.Scan.Sample) ?? FindMissing(mapping));
     }
 
-    private static void CheckTimes(ColumnMapping mapping)
-    {
-        if (mapping.ColumnOf(CallField.Timestamp) < 0 && mapping.ColumnOf(CallField.TimeOfDay) < 0)
-        {
-            throw new UnusableFileException(
-                "No column holds the time of the call: expected a header with a column such as timestamp, fecha_hora or start_time.");
-        }
-
-        if (mapping.Fields.Keys.All(field => field is CallField.Timestamp or CallField.TimeOfDay))
-        {
-            throw new UnusableFileException(
-                "Only the time of the call was recognised: expected more columns, such as call_type, outcome or failure_reason.");
-        }
-    }
+    private static string? FindMissing(ColumnMapping mapping) =>
+        mapping.ColumnOf(CallField.Timestamp) < 0 && mapping.ColumnOf(CallField.TimeOfDay) < 0
+            ? "No column holds the time of the call: expected a header with a column such as timestamp, fecha_hora or start_time."
+        : mapping.Fields.Keys.All(field => field is CallField.Timestamp or CallField.TimeOfDay)
+            ? "Only the time of the call was recognised: expected more columns, such as call_type, outcome or failure_reason."
+        : null;
 
     private static int MarkLength(ReadOnlySpan<byte> head, string? utf16) => head switch
     {
@@ -84,4 +107,6 @@ internal sealed class FilePlanner(int chunkRows)
 
     private static FirstLook LookAt(ReadOnlySpan<byte> head, string? utf16, bool isWhole) => FirstLook.At(
         utf16 is null ? head : Encoding.UTF8.GetBytes(FileEncodings.Get(utf16).GetString(head[..(head.Length & ~1)])), isWhole);
+
+    private sealed record FileRead(FileScan Scan, FirstLook Look, string? Utf16, string Hash);
 }

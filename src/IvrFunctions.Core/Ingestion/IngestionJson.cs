@@ -15,6 +15,7 @@ namespace IvrFunctions.Core.Ingestion;
 [JsonSerializable(typeof(ReindexJob))]
 [JsonSerializable(typeof(ReindexStatus))]
 [JsonSerializable(typeof(UploadLink))]
+[JsonSerializable(typeof(Inspection))]
 public sealed partial class IngestionJson : JsonSerializerContext;
 
 internal sealed class SnakeCaseEnumConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)

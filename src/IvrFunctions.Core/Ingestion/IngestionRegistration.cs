@@ -28,6 +28,7 @@ public static class IngestionRegistration
             .AddSingleton<ChunkFailures>()
             .AddSingleton<UploadPlanner>()
             .AddSingleton<UploadReceiver>()
+            .AddSingleton<UploadInspector>()
             .AddSingleton<UploadSweeper>()
             .AddSingleton<UploadLinks>()
             .AddSingleton<IngestionReader>()

@@ -12,7 +12,7 @@ public sealed record IngestionList(IReadOnlyList<IngestionStatus> Ingestions);
 /// <param name="RowsRead">Records after the header; grows while the ingestion runs, as all counts do.</param>
 /// <param name="CallsStored">Calls in the archive.</param>
 /// <param name="RowsRejected">Rows in the rejects container, with their reasons.</param>
-/// <param name="Duplicates">Rows whose call (same id and time) the file already held.</param>
+/// <param name="Duplicates">Rows whose call (same id and time) the file already held, and those put together with another row of their call.</param>
 /// <param name="CasesNew">Different stories no call had before.</param>
 /// <param name="CasesReused">Different stories that calls already had.</param>
 /// <param name="EmbeddingsComputed">Texts sent to the embedding model.</param>

@@ -43,6 +43,12 @@ internal static class PlanWarnings
             yield return "No column holds the date of the calls, only their time of day: nothing can be said by weekday or over time.";
         }
 
+        if (mapping.Grouping is { } grouping)
+        {
+            yield return $"Rows with one call id are read as one call ({grouping.Reason}); of each call all rows but one count as duplicates. "
+                + "Say \"group_rows\": false in a mapping where each row is a call.";
+        }
+
         if (mapping.Extras.Count > 0)
         {
             yield return $"Columns not recognised, kept as further attributes: {string.Join(", ", mapping.Extras.Select(column => mapping.Header[column]))}.";
@@ -61,6 +67,11 @@ internal static class PlanWarnings
 
     private static string? OfOutcomes(ColumnMapping mapping, FileSample sample, IReadOnlyList<FieldValues> values)
     {
+        if (mapping.OutcomeRules.Count > 0)
+        {
+            return null;
+        }
+
         if (mapping.TellsOutcomes)
         {
             return mapping.ColumnOf(CallField.Outcome) is var outcome and >= 0

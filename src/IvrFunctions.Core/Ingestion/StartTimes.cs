@@ -8,6 +8,8 @@ internal sealed class StartTimes(ColumnMapping mapping)
     private const int DateLength = 10;
     private static readonly DateOnly NoDate = DateOnly.FromDateTime(DateTime.UnixEpoch);
 
+    private readonly TimeZoneInfo? zone = mapping.TimeZone is { } name ? TimeZones.Find(name) : null;
+
     /// <summary>Whether it was the date that could not be read the last time.</summary>
     public bool DateFailed { get; private set; }
 
@@ -39,7 +41,9 @@ internal sealed class StartTimes(ColumnMapping mapping)
             }
         }
 
-        start = new StartTime(new DateTimeOffset(date.ToDateTime(time), offset ?? TimeSpan.Zero), hasDate, hasTime);
+        var local = date.ToDateTime(time);
+        var own = offset ?? (hasDate && zone is not null ? TimeZones.OffsetAt(zone, local) : TimeSpan.Zero);
+        start = new StartTime(new DateTimeOffset(local, own), hasDate, hasTime);
         return true;
     }
 }

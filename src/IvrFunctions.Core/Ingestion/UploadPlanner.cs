@@ -16,7 +16,7 @@ public sealed partial class UploadPlanner(
     IBlobs blobs, IMessageQueues queues, ICaseIndex index, EmbedderGuard embedders, IngestionLedger ledger, SourceCatalog catalog,
     IOptions<IvrOptions> options, TimeProvider time, ILogger<UploadPlanner> logger)
 {
-    private readonly FilePlanner planner = new(options.Value.ChunkRows);
+    private readonly FilePlanner planner = new(options.Value.ChunkRows, options.Value.TimeZone);
     private readonly MappingDocuments mappings = new(blobs);
 
     /// <summary>Throws where another try may help; a file that is no call log ends as a failed ingestion and returns.</summary>
@@ -34,7 +34,7 @@ public sealed partial class UploadPlanner(
         {
             if (entry.State == IngestionState.Queued)
             {
-                var given = await mappings.FindAsync(upload, cancellationToken);
+                var given = await mappings.FindAsync(upload.Name, upload.Metadata.GetValueOrDefault(MappingDocuments.MetadataKey), cancellationToken);
                 entry = await IvrTelemetry.PlanAsync(entry.Id, () => PlanAsync(entry, given, cancellationToken));
             }
 
@@ -60,9 +60,8 @@ public sealed partial class UploadPlanner(
 
     private async Task<IngestionEntry> PlanAsync(IngestionEntry entry, MappingOverride given, CancellationToken cancellationToken)
     {
-        await using var stream = await blobs.OpenReadAsync(
-            BlobArea.Uploads, entry.Source, entry.ETag, offset: 0, length: null, cancellationToken);
-        var plan = await planner.PlanAsync(stream, given, cancellationToken);
+        var plan = await planner.PlanAsync(
+            token => blobs.OpenReadAsync(BlobArea.Uploads, entry.Source, entry.ETag, offset: 0, length: null, token), given, cancellationToken);
         var content = await catalog.ReadAsync(cancellationToken);
         var same = content.Sources.GetValueOrDefault(entry.Source) is { } current && current.ContentHash == plan.ContentHash
             ? await ledger.FindAsync(current.Ingestion, cancellationToken)

@@ -43,7 +43,7 @@ public readonly record struct PartCounts(long Calls, long Cases, long CasesKnown
 public readonly record struct ArchivedCase(CaseId Id, CaseKind Kind);
 
 /// <summary>All calls as of one version of the catalog. Queries may run concurrently.</summary>
-public interface ICallSnapshot
+public interface ICallSnapshot : ICallFigures
 {
     /// <summary>The catalog's version; answers built on the same version used the same calls.</summary>
     string Version { get; }
@@ -51,10 +51,17 @@ public interface ICallSnapshot
     CallPopulation Population { get; }
 
     /// <summary>
-    /// Counts calls by groups in one scan: for each grouping (a list of attributes, empty for the total) one row a combination
+    /// All that calls can be filtered and grouped by: the attributes, then the columns of the exports that hold no canonical field
+    /// and split calls into groups; ids, texts and times do not.
+    /// </summary>
+    IReadOnlyList<CallDimension> Dimensions { get; }
+
+    /// <summary>
+    /// Counts calls by groups: for each grouping (a list of <see cref="Dimensions"/>, empty for the total) one row a combination
     /// of values that occurs. <paramref name="atRisk"/> limits the calls counted; <paramref name="target"/> says which of the
     /// failed calls are hits.
     /// </summary>
+    /// <exception cref="InvalidRequestException">A name is no dimension's; the message lists those there are.</exception>
     Task<IReadOnlyList<CallGroup>> CountAsync(
         CallFilter atRisk, CallFilter target, IReadOnlyList<IReadOnlyList<string>> groupings, CancellationToken cancellationToken);
 
@@ -64,8 +71,13 @@ public interface ICallSnapshot
     /// <summary>The call with this id (the latest where several share it), or <see langword="null"/>.</summary>
     Task<CallRecord?> FindCallAsync(string callId, CancellationToken cancellationToken);
 
-    /// <summary>The values an attribute takes among failed calls, most frequent first.</summary>
-    Task<IReadOnlyList<string>> GetValuesAsync(string attribute, int count, CancellationToken cancellationToken);
+    /// <summary>The values a dimension takes among failed calls, most frequent first.</summary>
+    /// <exception cref="InvalidRequestException">There is no such dimension; the message lists those there are.</exception>
+    Task<IReadOnlyList<string>> GetValuesAsync(string dimension, int count, CancellationToken cancellationToken);
+
+    /// <summary>The values a dimension takes among all calls, most frequent first.</summary>
+    /// <inheritdoc cref="GetValuesAsync"/>
+    Task<IReadOnlyList<string>> GetAllValuesAsync(string dimension, int count, CancellationToken cancellationToken);
 }
 
 /// <param name="Calls">All calls.</param>
@@ -73,15 +85,31 @@ public interface ICallSnapshot
 /// <param name="From">Start of the first call, <see langword="null"/> without calls.</param>
 /// <param name="To">Start of the last call.</param>
 /// <param name="OutcomeUnknown">Calls of which nothing says how they ended.</param>
-public sealed record CallPopulation(long Calls, long Failed, DateTimeOffset? From, DateTimeOffset? To, long OutcomeUnknown);
+public sealed record CallPopulation(long Calls, long Failed, DateTimeOffset? From, DateTimeOffset? To, long OutcomeUnknown)
+{
+    /// <summary>Sources that hold nothing but failed calls: beside others they raise every rate they share in.</summary>
+    public IReadOnlyList<string> FailuresOnlySources { get; init; } = [];
+}
 
-/// <summary>Calls whose attributes (<see cref="CallAttributes"/>) have these values; compared exactly. Empty: every call.</summary>
+/// <summary>
+/// Calls whose dimensions (<see cref="ICallSnapshot.Dimensions"/>) have these values, compared exactly, and that began in the
+/// period. Empty: every call.
+/// </summary>
 public sealed record CallFilter(IReadOnlyDictionary<string, string> Values)
 {
     public static readonly CallFilter All = new(new Dictionary<string, string>());
+
+    /// <summary>
+    /// Calls that began at this time or later, on the wall clock of the export. Calls without a date are in no period; those with
+    /// a date only count from midnight.
+    /// </summary>
+    public DateTime? From { get; init; }
+
+    /// <summary>Calls that began before this time, on the same clock.</summary>
+    public DateTime? To { get; init; }
 }
 
-/// <param name="Values">Attribute to value of this group; a missing value is the empty string.</param>
+/// <param name="Values">Dimension to value of this group; a missing value is the empty string.</param>
 /// <param name="Calls">Calls at risk in the group.</param>
 /// <param name="Failed">Failed calls among them.</param>
 /// <param name="Hits">Failed calls among them that match the target.</param>

@@ -6,7 +6,7 @@ using IvrFunctions.Core.Ports;
 namespace IvrFunctions.Tests.Doubles;
 
 /// <summary>An archive and its snapshot over a list of calls.</summary>
-internal sealed class InMemoryCalls(IReadOnlyList<CallRecord> calls) : ICallArchive, ICallSnapshot
+internal sealed partial class InMemoryCalls(IReadOnlyList<CallRecord> calls) : ICallArchive, ICallSnapshot
 {
     private readonly Narrator narrator = new(TextLanguage.Es);
 
@@ -19,11 +19,20 @@ internal sealed class InMemoryCalls(IReadOnlyList<CallRecord> calls) : ICallArch
     public CallPopulation Population => new(
         calls.Count,
         calls.Count(call => call.IsFailed),
-        calls.Count == 0 ? null : calls.Min(call => call.StartedAt),
-        calls.Count == 0 ? null : calls.Max(call => call.StartedAt),
+        Dated.Min(),
+        Dated.Max(),
         calls.Count(call => call.Outcome == CallOutcome.Unknown));
 
+    public IReadOnlyList<CallDimension> Dimensions =>
+    [
+        .. CallAttributes.All.Select(attribute => Dimension(attribute, [])),
+        .. calls.SelectMany(call => call.Extras?.Keys ?? []).GroupBy(DimensionNames.Of).Select(group => Dimension(group.Key, [.. group.Distinct()])),
+    ];
+
     public IReadOnlyList<CallRecord> Calls => calls;
+
+    private IEnumerable<DateTimeOffset?> Dated => calls.Where(call => call.HasDate)
+        .Select(call => (DateTimeOffset?)new DateTimeOffset(call.StartedAt.DateTime, TimeSpan.Zero));
 
     public CaseId CaseOf(CallRecord call) => CaseId.OfNarrative(narrator.Narrate(call));
 
@@ -44,10 +53,10 @@ internal sealed class InMemoryCalls(IReadOnlyList<CallRecord> calls) : ICallArch
             .. groupings.SelectMany(attributes => attributes.Count == 0
                 ? [Group(new Dictionary<string, string>(), risk, target)]
                 : risk
-                    .GroupBy(call => string.Join('\u001f', attributes.Select(attribute => CallTraits.Get(call, attribute) ?? "")))
+                    .GroupBy(call => string.Join('\u001f', attributes.Select(attribute => Get(call, attribute) ?? "")))
                     .OrderBy(group => group.Key, StringComparer.Ordinal)
                     .Select(group => Group(
-                        attributes.ToDictionary(attribute => attribute, attribute => CallTraits.Get(group.First(), attribute) ?? ""),
+                        attributes.ToDictionary(attribute => attribute, attribute => Get(group.First(), attribute) ?? ""),
                         [.. group],
                         target))),
         ]);
@@ -70,13 +79,19 @@ internal sealed class InMemoryCalls(IReadOnlyList<CallRecord> calls) : ICallArch
     public Task<CallRecord?> FindCallAsync(string callId, CancellationToken cancellationToken) =>
         Task.FromResult(calls.Where(call => call.CallId == callId).MaxBy(call => call.StartedAt));
 
-    public Task<IReadOnlyList<string>> GetValuesAsync(string attribute, int count, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<string>> GetValuesAsync(string attribute, int count, CancellationToken cancellationToken) =>
+        GetValuesAsync(attribute, calls.Where(call => call.IsFailed), count);
+
+    public Task<IReadOnlyList<string>> GetAllValuesAsync(string attribute, int count, CancellationToken cancellationToken) =>
+        GetValuesAsync(attribute, calls, count);
+
+    private Task<IReadOnlyList<string>> GetValuesAsync(string attribute, IEnumerable<CallRecord> among, int count)
     {
         ValueQueries++;
         return Task.FromResult<IReadOnlyList<string>>(
         [
-            .. calls.Where(call => call.IsFailed)
-                .Select(call => CallTraits.Get(call, attribute))
+            .. among
+                .Select(call => Get(call, attribute))
                 .OfType<string>()
                 .GroupBy(value => value)
                 .OrderByDescending(group => group.Count())
@@ -99,8 +114,21 @@ internal sealed class InMemoryCalls(IReadOnlyList<CallRecord> calls) : ICallArch
         IReadOnlyList<string> parts, IReadOnlyList<string> otherParts, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
+    private CallDimension Dimension(string name, IReadOnlyList<string> headers) => new(
+        name,
+        headers,
+        calls.Select(call => Get(call, name)).OfType<string>().Distinct().LongCount(),
+        calls.Count == 0 ? 0 : Math.Round(calls.Count(call => Get(call, name) is null) / (double)calls.Count, 4));
+
+    private static string? Get(CallRecord call, string dimension) => CallAttributes.All.Contains(dimension)
+        ? CallTraits.Get(call, dimension)
+        : call.Extras?.FirstOrDefault(extra => DimensionNames.Of(extra.Key) == dimension).Value;
+
     private static bool Matches(CallRecord call, CallFilter filter) =>
-        filter.Values.All(value => CallTraits.Get(call, value.Key) == value.Value);
+        filter.Values.All(value => Get(call, value.Key) == value.Value)
+        && (filter is { From: null, To: null } || call.HasDate)
+        && !(call.StartedAt.DateTime < filter.From)
+        && !(call.StartedAt.DateTime >= filter.To);
 
     private static CallGroup Group(IReadOnlyDictionary<string, string> values, List<CallRecord> members, CallFilter target) => new(
         values,

@@ -2,6 +2,7 @@ using System.Text;
 using IvrFunctions.Adapters.BuiltIn;
 using IvrFunctions.Adapters.DuckDb;
 using IvrFunctions.Core;
+using IvrFunctions.Core.Analysis;
 using IvrFunctions.Core.Ingestion;
 using IvrFunctions.Core.Ports;
 using IvrFunctions.Tests.Conformance;
@@ -20,7 +21,8 @@ public sealed class IngestionHarness : IAsyncDisposable
 
     /// <param name="chunkRows">Rows a chunk.</param>
     /// <param name="isBuiltIn">Whether the built-in embedder is used instead of <see cref="Models"/>.</param>
-    public IngestionHarness(int chunkRows = 100, bool isBuiltIn = false)
+    /// <param name="timeZone">The setting <c>Ivr__TimeZone</c>.</param>
+    public IngestionHarness(int chunkRows = 100, bool isBuiltIn = false, string timeZone = "UTC")
     {
         Blobs = new InMemoryBlobs(Time);
         var registered = new ServiceCollection()
@@ -33,10 +35,13 @@ public sealed class IngestionHarness : IAsyncDisposable
             {
                 options.ChunkRows = chunkRows;
                 options.PseudonymKey = "a key for tests only";
+                options.TimeZone = timeZone;
             })
             .AddSingleton<IUploadAddresses>(new FixedUploadAddress())
             .AddDuckDbArchive(new ConfigurationBuilder().Build())
-            .AddIngestion();
+            .AddIngestion()
+            .AddAnalysis()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         _ = isBuiltIn
             ? registered.AddBuiltInModels()
             : registered.AddSingleton<IModelCatalog>(Models).AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(Models);

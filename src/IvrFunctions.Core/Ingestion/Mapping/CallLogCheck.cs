@@ -13,33 +13,32 @@ internal static class CallLogCheck
 
     private static readonly HashSet<string> PlanWords = ["shift", "shifts", "turno", "turnos", "headcount", "staff", "staffing", "schedule", "scheduled", "roster", "plantilla"];
 
-    /// <exception cref="UnusableFileException">The rows are no calls; the message names the column that shows it.</exception>
-    public static void Check(ColumnMapping mapping, FileSample sample)
+    /// <summary>Why the rows are no calls, naming the column that shows it; <see langword="null"/> where they are.</summary>
+    public static string? FindRefusal(ColumnMapping mapping, FileSample sample)
     {
-        var hasIds = mapping.Fields.TryGetValue(CallField.CallId, out var id) && sample.Columns[id] is { Filled: > 0 } ids && ids.Distinct * 2 > ids.Filled
-            && mapping.Details[CallField.CallId].Confidence >= 0.9;
+        var hasIds = (mapping.Fields.TryGetValue(CallField.CallId, out var id) && IsUnique(sample.Columns[id])
+            && mapping.Details[CallField.CallId].Confidence >= 0.9) || mapping.Grouping is not null;
         var tellsCalls = hasIds || mapping.Fields.ContainsKey(CallField.CallerId);
         var counts = Columns(mapping, column => IsCount(mapping.Header[column], sample.Columns[column])).ToList();
         var multiple = counts.Find(column => ColumnName.Tokens(mapping.Header[column]) is { } words && words.Contains("call") && words.Contains("count"));
         if (counts.Count > 0 && !hasIds && multiple is { } many and > 0)
         {
-            Refuse(mapping, many, "a row stands for many calls");
+            return Refusal(mapping, many, "a row stands for many calls");
         }
 
         var rates = Columns(mapping, column => IsRate(mapping.Header[column], sample.Columns[column])).Count();
         if (!tellsCalls && (counts.Count >= 2 || (counts.Count == 1 && rates > 0)))
         {
-            Refuse(mapping, counts[0], "the rows are totals, of days or hours");
+            return Refusal(mapping, counts[0], "the rows are totals, of days or hours");
         }
 
         var plan = Columns(mapping, column => ColumnName.Tokens(mapping.Header[column]).Overlaps(PlanWords)).ToList();
-        if (!tellsCalls && !mapping.TellsOutcomes && plan.Count > 0)
-        {
-            Refuse(mapping, plan[0], "the rows are shifts or plans of staff");
-        }
+        return !tellsCalls && !mapping.TellsOutcomes && plan.Count > 0 ? Refusal(mapping, plan[0], "the rows are shifts or plans of staff") : null;
     }
 
     private static IEnumerable<int> Columns(ColumnMapping mapping, Func<int, bool> holds) => Enumerable.Range(0, mapping.Header.Count).Where(holds);
+
+    private static bool IsUnique(ColumnSample ids) => ids.Filled > 0 && ids.Distinct * 2 > ids.Filled;
 
     private static bool IsCount(string name, ColumnSample column)
     {
@@ -53,6 +52,6 @@ internal static class CallLogCheck
     private static bool IsRate(string name, ColumnSample column) =>
         ColumnName.Tokens(name).Overlaps(RateWords) || column.ShareOf(static cell => cell.EndsWith('%')) > 0.8;
 
-    private static void Refuse(ColumnMapping mapping, int column, string what) => throw new UnusableFileException(
-        $"The file is no call log: {what}, see column {mapping.Header[column]}. Expected one row for each call.");
+    private static string Refusal(ColumnMapping mapping, int column, string what) =>
+        $"The file is no call log: {what}, see column {mapping.Header[column]}. Expected one row for each call.";
 }

@@ -14,6 +14,10 @@ internal sealed class ColumnMapper(IReadOnlyList<string> header, FileSample samp
     private const double Threshold = 0.6;
 
     private const double NameWeight = 0.6;
+
+    /// <summary>Words in the name of a column that holds the step or leg of a row.</summary>
+    private static readonly HashSet<string> StepWords = ["step", "module", "modulo", "node", "nodo", "menu", "leg", "tramo", "event", "evento", "state"];
+
     private readonly FieldValues[] values = [.. sample.Columns.Select(column => new FieldValues(column))];
     private readonly HashSet<string>[] tokens = [.. header.Select(ColumnName.Tokens)];
     private readonly Dictionary<CallField, int> fields = [];
@@ -30,7 +34,16 @@ internal sealed class ColumnMapper(IReadOnlyList<string> header, FileSample samp
         TakeGiven();
         TakeBest();
         MapTimes();
-        MapLine();
+        var grouping = RowGroups.Find(fields, sample, given);
+        if (grouping is null)
+        {
+            MapLine();
+        }
+        else
+        {
+            MapSteps();
+        }
+
         WarnOfMismatches();
         var extras = Enumerable.Range(0, header.Count).Where(column => !used.Contains(column) && !values[column].IsEmpty && !IsRepetition(column)).ToList();
         return new ColumnMapping(header, fields)
@@ -42,6 +55,9 @@ internal sealed class ColumnMapper(IReadOnlyList<string> header, FileSample samp
             Wait = DurationOf(CallField.WaitSeconds),
             Extras = extras,
             TimeExtras = [.. extras.Where(column => values[column].IsPlainTime)],
+            OutcomeRules = [.. given.Outcomes.Select(RuleOf)],
+            TimeZone = given.TimeZone is TimeZones.Default ? null : given.TimeZone,
+            Grouping = grouping,
         };
     }
 
@@ -119,6 +135,34 @@ internal sealed class ColumnMapper(IReadOnlyList<string> header, FileSample samp
                 return;
             }
         }
+    }
+
+    /// <summary>Where each row is a step of a call, the column that names the step tells the path of the call, not where it failed.</summary>
+    private void MapSteps()
+    {
+        if (given.Columns.ContainsKey(CallField.MenuPath) || given.Columns.ContainsKey(CallField.FailureStep) || fields.ContainsKey(CallField.MenuPath))
+        {
+            return;
+        }
+
+        var step = fields.TryGetValue(CallField.FailureStep, out var mapped) ? mapped
+            : Enumerable.Range(0, header.Count).FirstOrDefault(column => !used.Contains(column) && tokens[column].Overlaps(StepWords) && values[column].Suit(CallField.FailureStep) == 1, -1);
+        if (step >= 0 && sample.Columns[step].Filled >= 0.9 * sample.Columns[step].Rows)
+        {
+            fields.Remove(CallField.FailureStep);
+            details.Remove(CallField.FailureStep);
+            Take(CallField.MenuPath, step, 0.8, "each row is a step of its call: its steps in order are the path");
+        }
+    }
+
+    /// <exception cref="UnusableFileException">The file has no such column.</exception>
+    private OutcomeRule RuleOf(OutcomeOverride rule)
+    {
+        var column = rule.Column is { } name ? MappingOverride.Find(name, header)
+            : fields.TryGetValue(CallField.Outcome, out var outcome) ? outcome
+            : throw new UnusableFileException(
+                "The outcomes of the mapping name words, and no column holds the outcome: name it by \"outcome\", or give column and value.");
+        return new OutcomeRule(column, FoldedText.Fold(rule.Value), rule.Outcome);
     }
 
     private void WarnOfMismatches()

@@ -48,7 +48,7 @@ internal sealed class FieldValues
     {
         CallField.Timestamp => Timestamp?.Kind is TimestampKind.DateAndTime or TimestampKind.DateOnly ? Most(times) : 0,
         CallField.TimeOfDay => Timestamp?.Kind == TimestampKind.TimeOnly ? Most(times) : 0,
-        CallField.CallId or CallField.CallerId => IsPlainTime ? 0 : field == CallField.CallerId || IsUnique || sample.Distinct > sample.Filled / 4 ? 1 : 0.3,
+        CallField.CallId or CallField.CallerId => IsPlainTime ? 0 : field == CallField.CallerId || IsUnique || sample.Distinct > sample.Filled / 4 || sample.StandsInRuns ? 1 : 0.3,
         CallField.DurationSeconds or CallField.WaitSeconds => Duration is null ? 0 : Most(durations),
         CallField.Retries => Most(numbers),
         CallField.Outcome => sample.Distinct > MaxOutcomes ? 0 : IsMostlyNumbers ? 0.3 : 0.6 + (0.4 * Outcomes()),

@@ -5,7 +5,7 @@ using IvrFunctions.Core.Ports;
 namespace IvrFunctions.Core.Ingestion.Mapping;
 
 /// <summary>
-/// The mappings users give: in the upload's metadata <c>mapping</c>, else in the document <c>_mapping.json</c> beside it, else in
+/// The mappings users give: with the upload (its metadata <c>mapping</c>, where the parameter of the request goes as well), else in the document <c>_mapping.json</c> beside it, else in
 /// the one at the top: <c>{"calls-*.csv":{"timestamp":"Fecha","call_type":3}}</c>, name pattern to mapping, the first that fits.
 /// </summary>
 internal sealed class MappingDocuments(IBlobs blobs)
@@ -19,19 +19,22 @@ internal sealed class MappingDocuments(IBlobs blobs)
     /// <summary>Whether a blob among the uploads is such a document and no upload.</summary>
     public static bool IsDocument(string name) => name == FileName || name.EndsWith("/" + FileName, StringComparison.Ordinal);
 
+    /// <param name="source">Name of the upload.</param>
+    /// <param name="given">The mapping that came with it, if any.</param>
+    /// <param name="cancellationToken">Stops.</param>
     /// <exception cref="UnusableFileException">The mapping is not understood.</exception>
-    public async Task<MappingOverride> FindAsync(BlobEntry upload, CancellationToken cancellationToken)
+    public async Task<MappingOverride> FindAsync(string source, string? given, CancellationToken cancellationToken)
     {
-        if (upload.Metadata.TryGetValue(MetadataKey, out var given) && given.Length > 0)
+        if (!string.IsNullOrEmpty(given))
         {
             return MappingOverride.Parse(given);
         }
 
-        var folder = upload.Name[..(upload.Name.LastIndexOf('/') + 1)];
+        var folder = source[..(source.LastIndexOf('/') + 1)];
         foreach (var document in new[] { folder + FileName, FileName }.Distinct())
         {
             if (await blobs.ReadAsync(BlobArea.Uploads, document, unlessETag: null, cancellationToken) is { } content
-                && Find(content.Data, upload.Name) is { } mapping)
+                && Find(content.Data, source) is { } mapping)
             {
                 return mapping;
             }

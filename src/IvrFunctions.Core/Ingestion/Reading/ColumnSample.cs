@@ -6,6 +6,11 @@ namespace IvrFunctions.Core.Ingestion.Reading;
 internal sealed class ColumnSample
 {
     private const int MaxCellLength = 200;
+    private const int MaxFirst = 1_000;
+
+    /// <summary>Fewer values in runs are chance.</summary>
+    private const int EnoughRuns = 5;
+
     private readonly List<string> cells = [];
     private readonly HashSet<string> distinct = new(StringComparer.OrdinalIgnoreCase);
     private string? dayOver12First;
@@ -25,6 +30,19 @@ internal sealed class ColumnSample
     /// <summary>Hashes of the cells of the first records, one after the other: they show whether ids are unique.</summary>
     public List<ulong> Hashes { get; } = [];
 
+    /// <summary>The cells of the first records, one after the other; <see langword="null"/> for one without a value.</summary>
+    public List<string?> First { get; } = [];
+
+    /// <summary>Whether neighbouring records share values, as the id of a call that stands on several; ids may be used again later.</summary>
+    public bool StandsInRuns
+    {
+        get
+        {
+            var runs = First.Where((cell, row) => cell is not null && (row == 0 || cell != First[row - 1])).ToList();
+            return runs.Count <= 0.7 * First.Count && runs.Distinct().Count() is var values && values >= EnoughRuns && values * 4 >= runs.Count;
+        }
+    }
+
     public double ShareOf(Func<string, bool> holds) => cells.Count == 0 ? 0 : (double)cells.Count(holds) / cells.Count;
 
     public void Add(string? cell)
@@ -34,6 +52,11 @@ internal sealed class ColumnSample
         {
             cells.Add(cell.Length > MaxCellLength ? cell[..MaxCellLength] : cell);
             distinct.Add(cells[^1]);
+        }
+
+        if (First.Count < MaxFirst)
+        {
+            First.Add(cell is null ? null : cells[^1]);
         }
     }
 

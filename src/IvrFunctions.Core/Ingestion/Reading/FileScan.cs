@@ -1,12 +1,23 @@
 namespace IvrFunctions.Core.Ingestion.Reading;
 
 /// <summary>What the planner's pass gathers, record by record: header, samples, encodings, and where the chunks are.</summary>
-internal sealed class FileScan(int chunkRows, FirstLook look, string? utf16, long firstByte, RecordScanner scanner)
+/// <param name="chunkRows">Rows a chunk.</param>
+/// <param name="look">The structure of the file.</param>
+/// <param name="utf16">The encoding, where the file is in UTF-16.</param>
+/// <param name="firstByte">Where the first record starts.</param>
+/// <param name="scanner">What the records are scanned with.</param>
+/// <param name="callColumns">Columns that are equal in neighbouring rows of one call, which stay in one chunk; none where each row is a call.</param>
+internal sealed class FileScan(
+    int chunkRows, FirstLook look, string? utf16, long firstByte, RecordScanner scanner, IReadOnlyList<int> callColumns)
 {
     /// <summary>A chunk is held in memory while it is read: 8 MB keeps several in parallel small.</summary>
     private const int MaxChunkBytes = 8 * 1024 * 1024;
 
+    /// <summary>A chunk is cut through a call all the same when it has grown to this multiple: an id that fills a file is none.</summary>
+    private const int MostGrowth = 4;
+
     private readonly List<ChunkRange> chunks = [];
+    private readonly List<byte[]> call = [];
     private long position = firstByte;
     private long start;
     private long firstRow;
@@ -47,7 +58,8 @@ internal sealed class FileScan(int chunkRows, FirstLook look, string? utf16, lon
         }
 
         Sample.Add(scanner, record);
-        if (rows >= chunkRows || (rows > 0 && offset - start >= MaxChunkBytes))
+        var isSameCall = IsSameCall(record);
+        if (IsFull(offset, 1) && (!isSameCall || IsFull(offset, MostGrowth)))
         {
             EndChunk(offset);
         }
@@ -65,6 +77,30 @@ internal sealed class FileScan(int chunkRows, FirstLook look, string? utf16, lon
     {
         EndChunk(position);
         return chunks;
+    }
+
+    private bool IsFull(long offset, int growth) =>
+        rows >= (long)chunkRows * growth || (rows > 0 && offset - start >= (long)MaxChunkBytes * growth);
+
+    /// <summary>Whether the record goes on with the call of the one before.</summary>
+    private bool IsSameCall(ReadOnlySpan<byte> record)
+    {
+        var isSame = call.Count > 0;
+        for (var i = 0; i < callColumns.Count; i++)
+        {
+            var cell = scanner[callColumns[i]].Of(record);
+            if (i == call.Count)
+            {
+                call.Add([]);
+            }
+
+            if (!cell.SequenceEqual(call[i]))
+            {
+                (isSame, call[i]) = (false, cell.ToArray());
+            }
+        }
+
+        return isSame;
     }
 
     private void EndChunk(long end)

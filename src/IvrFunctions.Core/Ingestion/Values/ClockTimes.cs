@@ -3,6 +3,10 @@ namespace IvrFunctions.Core.Ingestion.Values;
 /// <summary>Reads times of day and what follows them: half of the day, zone.</summary>
 internal static class ClockTimes
 {
+    /// <summary>Names of zones that mean one offset only, wherever they are written.</summary>
+    private static readonly (string Name, int HoursAhead)[] Zones =
+        [("UTC", 0), ("GMT", 0), ("Z", 0), ("CEST", 2), ("CET", 1), ("WEST", 1), ("WET", 0), ("EEST", 3), ("EET", 2)];
+
     /// <summary>
     /// Reads <c>9:12</c>, <c>9:12:58.5</c>, <c>9.12.58</c>, <c>09h12</c>, each possibly with AM or PM behind it, in the English or the
     /// Spanish manner (<c>p. m.</c>).
@@ -54,7 +58,10 @@ internal static class ClockTimes
             && TryCreate(hour, minute, second, fraction, out time);
     }
 
-    /// <summary>Reads <c>Z</c>, <c>UTC</c>, <c>GMT</c>, <c>+03:00</c>, <c>+0300</c> or <c>+03</c> to the end of the cell; nothing is no offset.</summary>
+    /// <summary>
+    /// Reads <c>Z</c>, <c>UTC</c>, <c>GMT</c>, <c>CEST</c>, <c>+03:00</c>, <c>+0300</c>, <c>+03</c> or
+    /// <c>+02:00[Europe/Madrid]</c> to the end of the cell; nothing is no offset.
+    /// </summary>
     public static bool TryReadOffset(ref CellReader cell, out TimeSpan? offset)
     {
         offset = null;
@@ -64,21 +71,28 @@ internal static class ClockTimes
             return true;
         }
 
-        if (cell.TakeWord("UTC") || cell.TakeWord("GMT") || cell.TakeWord("Z"))
+        foreach (var (zone, hoursAhead) in Zones)
         {
-            offset = TimeSpan.Zero;
-            if (cell.AtEnd)
+            if (cell.TakeWord(zone))
             {
-                return true;
+                offset = TimeSpan.FromHours(hoursAhead);
+                break;
             }
         }
 
+        if (offset is not null && IsAtEndOfOffset(cell))
+        {
+            return true;
+        }
+
+        // "UTC+1" is an hour ahead of what its name says.
         var sign = cell.Take('+') ? 1 : cell.Take('-') ? -1 : 0;
         var minutes = 0;
         if (sign == 0
+            || (offset is not null && offset != TimeSpan.Zero)
             || cell.TakeDigits(2, out var hours) == 0
-            || ((cell.Take(':') || !cell.AtEnd) && cell.TakeDigits(2, out minutes) != 2)
-            || !cell.AtEnd
+            || ((cell.Take(':') || cell.NextIsDigit) && cell.TakeDigits(2, out minutes) != 2)
+            || !IsAtEndOfOffset(cell)
             || hours > 14
             || minutes > 59)
         {
@@ -104,6 +118,9 @@ internal static class ClockTimes
         cell.Skip(".");
         return true;
     }
+
+    // A zone in brackets after its offset adds nothing to it.
+    private static bool IsAtEndOfOffset(CellReader cell) => cell.AtEnd || cell.Rest is ['[', .., ']'];
 
     // In ticks; what is finer than a tick is dropped.
     private static bool TryReadFraction(ref CellReader cell, out int ticks)

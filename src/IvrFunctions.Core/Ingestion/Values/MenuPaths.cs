@@ -23,6 +23,24 @@ internal static class MenuPaths
     /// <summary>The last step before the marks for how the call ended; for calls that are known to have failed.</summary>
     public static string? LastStep(ReadOnlySpan<char> path) => StepBeforeEnd(path, onlyBeforeError: false);
 
+    /// <summary>The steps of the path in order, without the marks for errors and for how the call ended.</summary>
+    public static List<string> Steps(ReadOnlySpan<char> path)
+    {
+        var steps = new List<string>();
+        Span<char> buffer = stackalloc char[FoldedText.MaxLength];
+        foreach (var range in path.Split(SeparatorOf(path)))
+        {
+            var step = path[range].Trim(" -\t");
+            var word = FoldedText.Fold(step, buffer);
+            if (!step.IsEmpty && !Errors.Contains(word) && !OtherEnds.Contains(word))
+            {
+                steps.Add(step.ToString());
+            }
+        }
+
+        return steps;
+    }
+
     private static string? StepBeforeEnd(ReadOnlySpan<char> path, bool onlyBeforeError)
     {
         var separator = SeparatorOf(path);

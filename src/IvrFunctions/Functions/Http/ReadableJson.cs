@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using IvrFunctions.Core.Analysis;
+using IvrFunctions.Core.Figures;
 using IvrFunctions.Core.Health;
 using IvrFunctions.Core.Ingestion;
 
@@ -14,8 +15,17 @@ internal static class ReadableJson
     public static JsonTypeInfo<AnalysisResult> Analysis { get; } =
         new AnalysisJson(WithLetters(AnalysisJson.Default.Options)).AnalysisResult;
 
+    public static JsonTypeInfo<CallSummary> Summary { get; } =
+        new FiguresJson(WithLetters(FiguresJson.Default.Options)).CallSummary;
+
+    public static JsonTypeInfo<CallFlow> Flow { get; } =
+        new FiguresJson(WithLetters(FiguresJson.Default.Options)).CallFlow;
+
     public static JsonTypeInfo<IngestionStatus> Ingestion { get; } =
         new IngestionJson(WithLetters(IngestionJson.Default.Options)).IngestionStatus;
+
+    public static JsonTypeInfo<Inspection> Inspection { get; } =
+        new IngestionJson(WithLetters(IngestionJson.Default.Options)).Inspection;
 
     public static JsonTypeInfo<IngestionList> Ingestions { get; } =
         new IngestionJson(WithLetters(IngestionJson.Default.Options)).IngestionList;

@@ -1,0 +1,110 @@
+using System.Globalization;
+using IvrFunctions.Core.Calls;
+
+namespace IvrFunctions.Adapters.DuckDb;
+
+/// <summary>The table of a snapshot: each call once, with a column for all that calls can be grouped by.</summary>
+/// <param name="database">Where it stands.</param>
+/// <param name="name">Its name; no other table's name starts with it.</param>
+internal sealed class SnapshotTable(DuckDbDatabase database, string name)
+{
+    /// <summary>
+    /// A column of so few different values is held as an enumeration: measured at 1 million calls, counting by two of them takes
+    /// 6 ms instead of 14.
+    /// </summary>
+    private const int MaxEnumValues = 10_000;
+
+    private readonly string valueLists = $"{name}_values";
+
+    public string Name => name;
+
+    public IReadOnlyList<SnapshotColumn> Columns { get; private set; } =
+        [.. CallAttributes.All.Select(attribute => new SnapshotColumn(attribute, [], attribute, attribute))];
+
+    public Task CreateEmptyAsync(CancellationToken cancellationToken) =>
+        database.ExecuteAsync(CallColumns.Create.Replace("table part", $"table {name}", StringComparison.Ordinal), cancellationToken);
+
+    /// <param name="files">The parts, as an SQL list; of equal calls the first part's counts.</param>
+    /// <param name="cancellationToken">Stops; nothing but files of this process is left then.</param>
+    public async Task CreateAsync(string files, CancellationToken cancellationToken)
+    {
+        var parts = $"read_parquet({files}, filename = true)";
+        var extras = new ExtraColumns(database, parts);
+        Columns = [.. Columns, .. await extras.FindAsync(cancellationToken)];
+        await CreateTypesAsync(extras.Rows, cancellationToken);
+
+        // Most calls stand in one part only: just the others are sorted out, for a table wider than the memory limit.
+        var typed = string.Join(", ", Columns.Select(column => $"{column.Source}{(column.Type is null ? "" : "::" + column.Type)} as {column.Sql}"));
+        var untyped = CallReading.Columns.Concat(["call_key", "case_id", "failed"]).Except(Columns.Select(column => column.Sql));
+        await database.ExecuteAsync(
+            $"""
+            create table {name} as
+            with twice as (
+                select call_key as key, min(list_position({files}, filename)) as part_number from {parts}
+                where call_key in (select call_key from {parts} group by call_key having count(*) > 1) group by call_key)
+            select {string.Join(", ", untyped)}, {typed}
+            from {extras.Rows} left join twice on call_key = twice.key
+            where case when twice.key is null then true else list_position({files}, filename) = twice.part_number end
+            """,
+            cancellationToken);
+    }
+
+    public async Task DropAsync()
+    {
+        await database.ExecuteAsync($"drop table {name}", CancellationToken.None);
+        foreach (var type in Columns.Select(column => column.Type).OfType<string>())
+        {
+            await database.ExecuteAsync($"drop type {type}", CancellationToken.None);
+        }
+    }
+
+    private async Task CreateTypesAsync(string rows, CancellationToken cancellationToken)
+    {
+        await CountValuesAsync(rows, cancellationToken);
+        var few = Columns.Where(column => column.Values is > 0 and <= MaxEnumValues).ToList();
+        if (few.Count == 0)
+        {
+            return;
+        }
+
+        var lists = few.Select(column => $"list(distinct {column.Source}) filter ({column.Source} is not null) as {column.Sql}");
+        await database.ExecuteAsync($"create table {valueLists} as select {string.Join(", ", lists)} from {rows}", cancellationToken);
+        try
+        {
+            foreach (var column in few)
+            {
+                await database.ExecuteAsync(
+                    $"create type {TypeOf(column)} as enum (select unnest({column.Sql}) from {valueLists})", cancellationToken);
+            }
+
+            await SetValuesAsync(few, $"select {string.Join(", ", few.Select(column => $"len({column.Sql})"))} from {valueLists}", cancellationToken);
+            Columns = [.. Columns.Select(column => few.Exists(other => other.Sql == column.Sql) ? column with { Type = TypeOf(column) } : column)];
+        }
+        finally
+        {
+            await database.ExecuteAsync($"drop table {valueLists}", CancellationToken.None);
+        }
+    }
+
+    private Task CountValuesAsync(string rows, CancellationToken cancellationToken) => SetValuesAsync(
+        Columns, $"select {string.Join(", ", Columns.Select(column => $"approx_count_distinct({column.Source})"))} from {rows}", cancellationToken);
+
+    private async Task SetValuesAsync(IReadOnlyList<SnapshotColumn> columns, string sql, CancellationToken cancellationToken)
+    {
+        var counts = new Dictionary<string, long>();
+        await database.QueryAsync(
+            sql,
+            [],
+            row =>
+            {
+                for (var i = 0; i < columns.Count; i++)
+                {
+                    counts[columns[i].Sql] = Convert.ToInt64(row.GetValue(i), CultureInfo.InvariantCulture);
+                }
+            },
+            cancellationToken);
+        Columns = [.. Columns.Select(column => counts.TryGetValue(column.Sql, out var count) ? column with { Values = count } : column)];
+    }
+
+    private string TypeOf(SnapshotColumn column) => $"{name}_{column.Sql}";
+}
