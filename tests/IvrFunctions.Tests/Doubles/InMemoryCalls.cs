@@ -23,6 +23,8 @@ internal sealed class InMemoryCalls(IReadOnlyList<CallRecord> calls) : ICallArch
         calls.Count == 0 ? null : calls.Max(call => call.StartedAt),
         calls.Count(call => call.Outcome == CallOutcome.Unknown));
 
+    public IReadOnlyList<string> FailuresOnlySources => [];
+
     public IReadOnlyList<CallDimension> Dimensions =>
     [
         .. CallAttributes.All.Select(attribute => Dimension(attribute, [])),
