@@ -92,7 +92,7 @@ public sealed class Analyzer
         if (snapshot.Population.Calls > 0)
         {
             sheet = await watch.MeasureAsync(Stage.Facts, () => FactFinder.FindAsync(inquiry, snapshot, cancellationToken));
-            AddPopulationWarnings(snapshot.Population, wording, warnings);
+            AddPopulationWarnings(snapshot, wording, warnings);
         }
 
         if (reason is null)
@@ -204,10 +204,11 @@ public sealed class Analyzer
         Degraded: failed is not null,
         failed?.Warning is { } warning ? [warning] : []);
 
-    private static void AddPopulationWarnings(CallPopulation population, Wording wording, List<string> warnings)
+    private static void AddPopulationWarnings(ICallSnapshot snapshot, Wording wording, List<string> warnings)
     {
+        var population = snapshot.Population;
         if (population.Failed == population.Calls) warnings.Add(wording.FailuresOnly);
-        else if (population.FailuresOnlySources.Count > 0) warnings.Add(wording.FailuresOnlySources(population.FailuresOnlySources));
+        else if (snapshot.FailuresOnlySources.Count > 0) warnings.Add(wording.FailuresOnlySources(snapshot.FailuresOnlySources));
         if (population.OutcomeUnknown > 0 && population.OutcomeUnknown < population.Calls) warnings.Add(wording.SomeOutcomesUnknown(population));
     }
 
