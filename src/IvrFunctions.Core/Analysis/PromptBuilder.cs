@@ -1,5 +1,4 @@
 using System.Text;
-using IvrFunctions.Core.Analysis.Verification;
 using IvrFunctions.Core.Narratives;
 using Microsoft.Extensions.AI;
 
@@ -46,11 +45,11 @@ internal sealed class PromptBuilder(ChatLimits limits)
     public IReadOnlyList<ChatMessage> Repair(
         IReadOnlyList<ChatMessage> prompt,
         string answer,
-        IEnumerable<(DraftStatement Statement, IReadOnlyList<StatementProblem> Problems)> failed,
+        IEnumerable<RefusedStatement> failed,
         TextLanguage language)
     {
         var text = new StringBuilder(PromptTexts.For(language).RepairLead).Append('\n');
-        foreach (var (statement, problems) in failed)
+        foreach (var (_, statement, problems) in failed)
         {
             var reasons = string.Join("; ", problems.Take(4).Select(problem => PromptTexts.Describe(problem, language)));
             var line = $"- \"{PlainText.AsData(statement.Text, 80)}\": {reasons}\n";
