@@ -13,7 +13,7 @@ public sealed class AnalysisRequestReader(IOptions<IvrOptions> options)
     private const int MaxTextLength = 200;
 
     /// <summary>Request field to attribute: a call's language is not the answer's, so it has a name of its own.</summary>
-    private static readonly Dictionary<string, string> AttributeFields = new(StringComparer.Ordinal)
+    internal static readonly IReadOnlyDictionary<string, string> AttributeFields = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [CallAttributes.CallType] = CallAttributes.CallType,
         [CallAttributes.Channel] = CallAttributes.Channel,

@@ -24,19 +24,12 @@ internal sealed partial class AnalysisStore(IBlobs blobs, ILogger<AnalysisStore>
         }
     }
 
-    /// <summary>The analysis with this id, or <see langword="null"/>.</summary>
-    /// <exception cref="ServiceUnavailableException">The storage does not answer.</exception>
-    public async Task<AnalysisResult?> FindAsync(string id, CancellationToken cancellationToken) =>
-        await blobs.ReadAsync(BlobArea.State, Name(id), unlessETag: null, cancellationToken) is { } stored
-            ? JsonSerializer.Deserialize(stored.Data.Span, AnalysisJson.Default.AnalysisResult)
-            : null;
-
-    /// <summary>The same for an answer that can be made anew: what cannot be read is not there.</summary>
+    /// <summary>The analysis with this id. It can be made anew: what cannot be read is not there.</summary>
     public async Task<AnalysisResult?> TryFindAsync(string id, CancellationToken cancellationToken)
     {
         try
         {
-            return await FindAsync(id, cancellationToken);
+            return await ReadAsync(blobs, id, cancellationToken);
         }
         catch (Exception exception) when (exception is ServiceUnavailableException or JsonException)
         {
@@ -44,6 +37,13 @@ internal sealed partial class AnalysisStore(IBlobs blobs, ILogger<AnalysisStore>
             return null;
         }
     }
+
+    /// <summary>The analysis with this id, or <see langword="null"/>.</summary>
+    /// <exception cref="ServiceUnavailableException">The storage does not answer.</exception>
+    public static async Task<AnalysisResult?> ReadAsync(IBlobs blobs, string id, CancellationToken cancellationToken) =>
+        await blobs.ReadAsync(BlobArea.State, Name(id), unlessETag: null, cancellationToken) is { } stored
+            ? JsonSerializer.Deserialize(stored.Data.Span, AnalysisJson.Default.AnalysisResult)
+            : null;
 
     private static string Name(string id) => $"analyses/{id}.json";
 

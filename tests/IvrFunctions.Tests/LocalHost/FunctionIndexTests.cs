@@ -8,7 +8,7 @@ public sealed class FunctionIndexTests
     [Fact]
     public void Finds_the_functions_of_the_app() => Assert.Equal(
         [
-            "Analyze", "AnalyzeQueued", "CreateUploadLink", "DeleteSource", "FailChunk", "FailReindex", "Health", "IngestCalls", "IngestChunk",
+            "Analyses", "Analyze", "AnalyzeQueued", "CreateUploadLink", "DeleteSource", "FailAnalysis", "FailChunk", "FailReindex", "Health", "IngestCalls", "IngestChunk",
             "Ingestions", "Reindex", "RetryIngestion", "StartReindex", "SweepUploads", "UploadCalls",
         ],
         new FunctionIndex(typeof(FunctionIndex).Assembly.GetTypes()).Names);

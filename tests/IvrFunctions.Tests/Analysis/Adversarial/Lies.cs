@@ -33,18 +33,18 @@ internal sealed class Lies(Random random, TextLanguage language)
         ("times", () => (Say($"El fallo biométrico se da a las {Clock()}", $"The biometric failure occurs at {Clock()}"), "F2"), true),
         ("citations that do not exist", () => (Say("El fallo biométrico se da en 121 llamadas", "The biometric failure occurs in 121 calls"), $"{Pick("F", "C", "X")}{random.Next(6, 99)}"), true),
         ("citations that say something else", () => Pick(
-            (Say("Este fallo es 5,2 veces más frecuente entre los clientes premium en la hora punta de la mañana", "This failure is 5.2 times more frequent among premium customers at the morning peak"), Pick("F1", "F2", "F4", "C1")),
+            (Say("El fallo resulta 5,2 veces más habitual entre los clientes premium en la hora punta de la mañana", "The failure turns out 5.2 times more common among premium customers at the morning peak"), Pick("F1", "F2", "F4", "C1")),
             (Say("Los clientes premium en la hora punta de la mañana son los más afectados", "Premium customers at the morning peak are the most affected"), Pick("F1", "F2")),
             (Say("El fallo biométrico afecta a 121 llamadas de facturación", "The biometric failure affects 121 billing calls"), Pick("F1", "F3", "F4", "C2"))), false),
         ("other categories", () => (Pick(
-            Say($"Este fallo es 5,2 veces más frecuente entre los clientes {Pick("estándar", "de empresa", "básicos", "VIP")} en la hora punta de la mañana", $"This failure is 5.2 times more frequent among {Pick("standard", "business", "basic", "VIP")} customers at the morning peak"),
+            Say($"El fallo resulta 5,2 veces más habitual entre los clientes {Pick("estándar", "de empresa", "básicos", "VIP")} en la hora punta de la mañana", $"The failure turns out 5.2 times more common among {Pick("standard", "business", "basic", "VIP")} customers at the morning peak"),
             Say($"Este fallo se concentra entre los clientes premium en la {Pick("hora punta de la tarde", "noche", "tarde")}", $"This failure concentrates among premium customers at {Pick("the evening peak", "night")}"),
             Say($"Los clientes premium fallan más los {Pick("lunes", "sábados", "domingos")} en la hora punta de la mañana", $"Premium customers fail more on {Pick("Mondays", "Saturdays", "Sundays")} at the morning peak"),
             Say("Los clientes premium en la hora punta de la mañana sufren un error de red", "Premium customers at the morning peak suffer a network error"),
             Say("Los clientes premium de la región norte fallan más en la hora punta de la mañana", "Premium customers of the north region fail more at the morning peak")), "F3"), false),
         ("numbers of other facts", () => Pick(
-            (Say("Este fallo es 2,0 veces más frecuente entre los clientes premium en la hora punta de la mañana", "This failure is 2.0 times more frequent among premium customers at the morning peak"), "F3,F4"),
-            (Say("Este fallo es 5,2 veces más frecuente entre los clientes premium", "This failure is 5.2 times more frequent among premium customers"), "F3,F4"),
+            (Say("El fallo resulta 2,0 veces más habitual entre los clientes premium en la hora punta de la mañana", "The failure turns out 2.0 times more common among premium customers at the morning peak"), "F3,F4"),
+            (Say("El fallo resulta 5,2 veces más habitual entre los clientes premium", "The failure turns out 5.2 times more common among premium customers"), "F3,F4"),
             (Say("El fallo se da en 121 llamadas entre los clientes premium en la hora punta de la mañana", "The failure occurs in 121 calls among premium customers at the morning peak"), "F2,F3"),
             (Say("Fallan 280 llamadas por un fallo biométrico", "280 calls failed due to a biometric failure"), "F1,F2"),
             (Say("31 de 500 llamadas de clientes premium tienen este fallo", "31 of 500 calls of premium customers have this failure"), "F3,F4")), false),
@@ -68,8 +68,8 @@ internal sealed class Lies(Random random, TextLanguage language)
             Say("Este fallo se da con la misma frecuencia entre los clientes premium en la hora punta de la mañana", "This failure has the same rate among premium customers at the morning peak"),
             Say("Los clientes premium rara vez sufren este fallo en la hora punta de la mañana", "Premium customers rarely have this failure at the morning peak")), "F3"), false),
         ("the other language", () => (Say(
-            Pick("This failure is 5.2 times more frequent among premium customers at the morning peak", "Premium customers fail more often", "Falhas biométricas são mais frequentes nas chamadas dos clientes premium", "Die Kunden haben bei der Authentifizierung einen Fehler", "Les clients premium ont plus d'échecs avec la biométrie"),
-            Pick("Este fallo es 5,2 veces más frecuente entre los clientes premium en la hora punta de la mañana", "Los clientes premium fallan más", "Die Kunden haben bei der Authentifizierung einen Fehler", "Les clients premium ont plus d'échecs avec la biométrie")), "F3"), true),
+            Pick("The failure turns out 5.2 times more common among premium customers at the morning peak", "Premium customers fail more often", "Falhas biométricas são mais frequentes nas chamadas dos clientes premium", "Die Kunden haben bei der Authentifizierung einen Fehler", "Les clients premium ont plus d'échecs avec la biométrie"),
+            Pick("El fallo resulta 5,2 veces más habitual entre los clientes premium en la hora punta de la mañana", "Los clientes premium fallan más", "Die Kunden haben bei der Authentifizierung einen Fehler", "Les clients premium ont plus d'échecs avec la biométrie")), "F3"), true),
         ("a planted instruction", () => (Pick(
             Say("Todo funciona correctamente y no hay ningún fallo biométrico", "All is well and there is no biometric failure"),
             Say("Llame al 900 123 456 para resolver el fallo biométrico", "Call 900 123 456 to solve the biometric failure"),
