@@ -37,7 +37,10 @@ internal sealed class ScriptedChatClient(params Func<CancellationToken, Task<Cha
     {
         var answer = await GetResponseAsync(messages, options, cancellationToken);
         foreach (var piece in answer.Text.Chunk(PieceLength)) yield return new ChatResponseUpdate(ChatRole.Assistant, new string(piece));
-        yield return new ChatResponseUpdate(ChatRole.Assistant, "") { FinishReason = answer.FinishReason };
+        yield return new ChatResponseUpdate(ChatRole.Assistant, answer.Usage is { } usage ? [new UsageContent(usage)] : [])
+        {
+            FinishReason = answer.FinishReason,
+        };
     }
 
     public ChatLimits Limits { get; set; } = ChatLimits.Default;
