@@ -115,9 +115,9 @@ internal static partial class NumberReader
             return " ; ";
         });
 
-    /// <summary>Digits parted by spaces, glued to letters, or out of "every" so many: what they come to is anybody's guess.</summary>
+    /// <summary>Digits parted by spaces or glued to letters, Roman numerals, or out of "every" so many: what they come to is anybody's guess.</summary>
     [GeneratedRegex(
-        @"\d+(?:[ _'’´·]+\d+)+|(?<![\w.,])[\p{L}_]+\d[\w.,]*|\d+[eE]\d+|\b(?:de\s+cada|(?:in|of|out\s+of)\s+every|(?:one|1)\s+(?:in|out\s+of)|por\s+cada)\s+\w+",
+        @"\d+(?:[ _'’´·]+\d+)+|(?<![\w.,])[\p{L}_]+\d[\w.,]*|\d+[eE]\d+|(?-i:\b[IVXLCDM]{2,}\b)|\b(?:de\s+cada|(?:in|of|out\s+of)\s+every|(?:one|1)\s+(?:in|out\s+of)|por\s+cada)\s+\w+",
         RegexOptions.IgnoreCase, TimeoutMilliseconds)]
     private static partial Regex Unclear { get; }
 

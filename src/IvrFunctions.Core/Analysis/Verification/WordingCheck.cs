@@ -12,6 +12,7 @@ internal static partial class WordingCheck
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
     private const int Timeout = 1_000;
+    private const int StemLength = 5;
 
     /// <param name="text">The statement without ids and without the names of values ("opción no válida" denies nothing).</param>
     /// <param name="facts">The facts it cites.</param>
@@ -23,6 +24,7 @@ internal static partial class WordingCheck
         {
             var standsOut = named.Any(fact => fact.Kind == FactKind.Driver);
             if (standsOut && Less.Match(text) is { Success: true } less && !Elsewhere.IsMatch(text[..less.Index])) yield return Wrong(less);
+            if (standsOut && Reversed.Match(text) is { Success: true } reversed) yield return Wrong(reversed);
             if (standsOut && Alike.Match(text) is { Success: true } alike) yield return Wrong(alike);
             if (!standsOut && named.Any(fact => fact.Kind == FactKind.NoDifference) && !Negation.IsMatch(text)
                 && More.Match(text) is { Success: true } more)
@@ -53,10 +55,14 @@ internal static partial class WordingCheck
 
     private static StatementProblem Wrong(Match match) => new(ProblemKind.WrongDirection, match.Value.Trim());
 
-    /// <summary>The first match whose beginning no cited fact's text has.</summary>
-    private static Match? Unsaid(Regex pattern, string text, IReadOnlyList<Fact> facts) =>
-        pattern.Matches(text).FirstOrDefault(match => !facts.Any(fact => fact.Text.Contains(
-            match.Value.Trim()[..Math.Min(5, match.Value.Trim().Length)], StringComparison.OrdinalIgnoreCase) && pattern.IsMatch(fact.Text)));
+    /// <summary>The first match that no cited fact's text has, in another form of the word at least.</summary>
+    private static Match? Unsaid(Regex pattern, string text, IReadOnlyList<Fact> facts)
+    {
+        var said = facts.SelectMany(fact => pattern.Matches(fact.Text)).Select(Stem).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return pattern.Matches(text).FirstOrDefault(match => !said.Contains(Stem(match)));
+    }
+
+    private static string Stem(Match match) => match.Value.Trim() is { Length: > StemLength } word ? word[..StemLength] : match.Value.Trim();
 
     private static string WithoutHedges(string text) => Hedges.Replace(text, " ");
 
@@ -77,10 +83,20 @@ internal static partial class WordingCheck
     [GeneratedRegex(@"\b(?:más|mayor(?:es)?|superior(?:es)?|sobre\stodo|especialmente|concentra[n]?|destaca[n]?|more|higher|greater|above\sall|especially|mainly|concentrates?|stands?\sout)\b", Options, Timeout)]
     private static partial Regex More { get; }
 
-    [GeneratedRegex(@"\b(?:resto|demás|otros|otras|elsewhere|others?|rest)\b", Options, Timeout)]
+    /// <summary>The others as whom the sentence is about: "frente al resto" only compares with them.</summary>
+    [GeneratedRegex(Comparing + @"\b(?:resto|demás|otros|otras|elsewhere|others?|rest)\b", Options, Timeout)]
     private static partial Regex Elsewhere { get; }
 
-    [GeneratedRegex(@"\b(?:no|nunca|jamás|tampoco|ning[uú]n[ao]?s?|nadie|nada|sin(?!\sembargo)|not|never|none|neither|nor|nobody|nothing|cannot|without|\w+n['’]t)\b", Options, Timeout)]
+    /// <summary>"The others fail more", "more frequent in the rest than among premium customers".</summary>
+    [GeneratedRegex(
+        Comparing + @"\b(?:resto|demás|otros|otras|others?|rest)\b[^,;.()\d]*\d?[^;()]{0,12}\b(?:más|mayor|more|higher|oftener)\b|\b(?:más|mayor|more|higher)\b[^,;.()]*" + Comparing + @"\b(?:resto|demás|otros|otras|elsewhere|others?|rest)\b[^,;.()]*\s(?:que|than)\s",
+        Options, Timeout)]
+    private static partial Regex Reversed { get; }
+
+    private const string Comparing =
+        @"(?<!\b(?:frente\s(?:al|a\slos|a\slas)|con\s(?:el|los|las)|que\s(?:en\s)?(?:el|los|las)|than|against|versus|vs|unlike|with|to)\s(?:in\s|among\s|for\s)?(?:the\s)?)";
+
+    [GeneratedRegex(@"\b(?:no|nunca|jamás|tampoco|ning[uú]n[ao]?s?|nadie|nada|sin(?!\sembargo)|not|never|none|neither|nor|nobody|nothing|cannot|without|\w+n['’]t|inmunes?|exent[oa]s?|libres?\sde|ausentes?|inexistentes?|evitan?|immune|exempt|free\sof|absent|avoids?|spared)\b", Options, Timeout)]
     private static partial Regex Negation { get; }
 
     /// <summary>"An association, not proof": what a careful statement adds.</summary>

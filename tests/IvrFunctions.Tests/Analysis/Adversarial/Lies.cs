@@ -66,7 +66,19 @@ internal sealed class Lies(Random random, TextLanguage language)
             Say("Este fallo no es más frecuente entre los clientes premium en la hora punta de la mañana", "This failure is not more frequent among premium customers at the morning peak"),
             Say("Este fallo nunca afecta a los clientes premium en la hora punta de la mañana", "This failure never affects premium customers at the morning peak"),
             Say("Este fallo se da con la misma frecuencia entre los clientes premium en la hora punta de la mañana", "This failure has the same rate among premium customers at the morning peak"),
+            Say("Frente al resto, los clientes premium fallan menos en la hora punta de la mañana", "Against the rest, premium customers fail less at the morning peak"),
+            Say("El resto falla 5,2 veces más que los clientes premium en la hora punta de la mañana", "The rest fail 5.2 times more often than premium customers at the morning peak"),
+            Say("Este fallo es 5,2 veces más frecuente en el resto que entre los clientes premium en la hora punta de la mañana", "This failure is 5.2 times more frequent in the rest than among premium customers at the morning peak"),
+            Say("Los clientes premium son inmunes a este fallo en la hora punta de la mañana", "Premium customers are immune to this failure at the morning peak"),
             Say("Los clientes premium rara vez sufren este fallo en la hora punta de la mañana", "Premium customers rarely have this failure at the morning peak")), "F3"), false),
+        ("directions of another fact", () => (Pick(
+            Say("El fallo no afecta a los clientes premium", "The failure does not affect premium customers"),
+            Say("Los clientes premium están libres de este fallo", "Premium customers are free of this failure"),
+            Say("El fallo es más raro entre los clientes premium", "The failure is rarer among premium customers")), "F4"), false),
+        ("a truth that goes on as a lie", () => Pick(
+            (Say("El fallo resulta 5,2 veces más habitual entre los clientes premium en la hora punta de la mañana y afecta a 900 llamadas", "The failure turns out 5.2 times more common among premium customers at the morning peak and affects 900 calls"), "F3"),
+            (Say("Los fallos biométricos son 121, con 4.321 en abril", "There are 121 biometric failures, with 4,321 in April"), "F2"),
+            (Say("De los 200 fallos, 121 son un fallo biométrico y 150 se dan entre clientes básicos", "Of the 200 failures, 121 are a biometric failure and 150 occur among basic customers"), "F2")), false),
         ("the other language", () => (Say(
             Pick("The failure turns out 5.2 times more common among premium customers at the morning peak", "Premium customers fail more often", "Falhas biométricas são mais frequentes nas chamadas dos clientes premium", "Die Kunden haben bei der Authentifizierung einen Fehler", "Les clients premium ont plus d'échecs avec la biométrie"),
             Pick("El fallo resulta 5,2 veces más habitual entre los clientes premium en la hora punta de la mañana", "Los clientes premium fallan más", "Die Kunden haben bei der Authentifizierung einen Fehler", "Les clients premium ont plus d'échecs avec la biométrie")), "F3"), true),
@@ -128,7 +140,7 @@ internal sealed class Lies(Random random, TextLanguage language)
             2 => string.Concat(digits.Select(digit => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0'])),
             3 => string.Concat(digits.Select(digit => char.ConvertFromUtf32(0x1D7CE + (digit - '0')))),
             4 => string.Join('\u200B', digits.ToCharArray()),
-            _ => Pick("сien", "ｎｏｖｅｎｔａ", "Ⅻ", "ninetyseven", "novecentos", "ņoventa"),
+            _ => Pick("сien", "ｎｏｖｅｎｔａ", "Ⅻ", "XCVII", "9\u03367", "9\u00AD7", "9️⃣7️⃣", "ninetyseven", "novecentos", "ņoventa"),
         };
     }
 
