@@ -114,7 +114,8 @@ internal sealed class CallArchive(IBlobs blobs, SourceCatalog catalog, DuckDbDat
         }
         else
         {
-            await table.CreateAsync(await FileListAsync(parts, cancellationToken), cancellationToken);
+            var sources = content.Sources.Select(source => (source.Key, source.Value.Chunks)).ToList();
+            await table.CreateAsync(await FileListAsync(parts, cancellationToken), sources, cancellationToken);
         }
 
         var replaced = current;

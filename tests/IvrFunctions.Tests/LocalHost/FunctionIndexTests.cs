@@ -9,7 +9,7 @@ public sealed class FunctionIndexTests
     public void Finds_the_functions_of_the_app() => Assert.Equal(
         [
             "Analyses", "Analyze", "AnalyzeQueued", "CreateUploadLink", "DeleteSource", "FailAnalysis", "FailChunk", "FailReindex", "Flow",
-            "Health", "IngestCalls", "IngestChunk", "Ingestions", "Inspect", "Reindex", "RetryIngestion", "StartReindex", "Summary",
+            "Health", "IngestCalls", "IngestChunk", "Ingestions", "Inspect", "Patterns", "Reindex", "RetryIngestion", "StartReindex", "Summary",
             "SweepUploads", "UploadCalls",
         ],
         new FunctionIndex(typeof(FunctionIndex).Assembly.GetTypes()).Names);
