@@ -8,16 +8,17 @@ namespace IvrFunctions.Adapters.DuckDb;
 internal sealed class ArchivePart : IArchivePart
 {
     private readonly IBlobs blobs;
+    private readonly PartFiles files;
     private readonly PartDatabases databases;
     private readonly string file;
     private readonly DuckDBConnection connection;
     private readonly DuckDBAppender appender;
     private bool isSaved;
 
-    public ArchivePart(IBlobs blobs, PartDatabases databases, string folder)
+    public ArchivePart(IBlobs blobs, PartFiles files, PartDatabases databases)
     {
-        (this.blobs, this.databases) = (blobs, databases);
-        file = Path.Combine(folder, $"{Guid.NewGuid():N}.parquet");
+        (this.blobs, this.files, this.databases) = (blobs, files, databases);
+        file = files.NewName();
         connection = databases.Rent();
         appender = connection.CreateAppender(PartDatabases.Table);
     }
@@ -38,8 +39,12 @@ internal sealed class ArchivePart : IArchivePart
             throw DiskErrors.Translate(e);
         }
 
-        await using var content = File.OpenRead(file);
-        await blobs.WriteAsync(BlobArea.State, blobName, content, BlobWrite.Always, cancellationToken);
+        await using (var content = File.OpenRead(file))
+        {
+            await blobs.WriteAsync(BlobArea.State, blobName, content, BlobWrite.Always, cancellationToken);
+        }
+
+        files.Keep(blobName, file);
         isSaved = true;
     }
 
@@ -47,6 +52,9 @@ internal sealed class ArchivePart : IArchivePart
     {
         appender.Dispose();
         databases.Return(connection, isSaved);
-        File.Delete(file);
+        if (!isSaved)
+        {
+            File.Delete(file);
+        }
     }
 }

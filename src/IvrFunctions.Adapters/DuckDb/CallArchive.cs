@@ -19,7 +19,7 @@ internal sealed class CallArchive(IBlobs blobs, SourceCatalog catalog, DuckDbDat
     private CallSnapshot? current;
     private int tables;
 
-    public IArchivePart CreatePart() => new ArchivePart(blobs, partDatabases, database.Folder);
+    public IArchivePart CreatePart() => new ArchivePart(blobs, files, partDatabases);
 
     public async Task<PartCounts> CountAsync(
         IReadOnlyList<string> parts, IReadOnlyList<string> otherParts, CancellationToken cancellationToken) =>

@@ -95,7 +95,7 @@ internal sealed class AnalyzerHost : IModelCatalog, IEmbeddingGenerator<string, 
         Task.FromResult<BlobContent?>(null);
 
     public Task<Stream> OpenReadAsync(
-        BlobArea area, string name, string ifMatch, long offset, long? length, CancellationToken cancellationToken) =>
+        BlobArea area, string name, string? ifMatch, long offset, long? length, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public IAsyncEnumerable<BlobEntry> ListAsync(BlobArea area, string prefix, CancellationToken cancellationToken) =>
