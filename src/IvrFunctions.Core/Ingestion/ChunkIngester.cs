@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -98,12 +99,10 @@ public sealed partial class ChunkIngester(
         var embedder = await embedders.GetAsync(cancellationToken);
         var epoch = (await catalog.ReadAsync(cancellationToken)).Epoch;
         var range = plan.Chunks[chunk];
-        var bytes = await ReadRangeAsync(entry, range, cancellationToken);
-
         using var part = archive.CreatePart();
         using var rejects = new RejectsFile();
         var stories = new Dictionary<CaseKind, Dictionary<CaseId, string>> { [CaseKind.Failed] = [], [CaseKind.Other] = [] };
-        var counts = ReadRows(bytes, range, plan, part, rejects, stories, cancellationToken);
+        var counts = await ReadRowsAsync(entry, plan, range, part, rejects, stories, cancellationToken);
 
         await part.SaveAsync(IngestionEntry.PartOf(entry.Id, chunk), cancellationToken);
         await rejects.SaveAsync(blobs, entry, chunk, cancellationToken);
@@ -120,6 +119,26 @@ public sealed partial class ChunkIngester(
         }
 
         return counts with { EmbeddingsComputed = embedded };
+    }
+
+    private async Task<IngestionTotals> ReadRowsAsync(
+        IngestionEntry entry, FilePlan plan, ChunkRange range, IArchivePart part, RejectsFile rejects,
+        Dictionary<CaseKind, Dictionary<CaseId, string>> stories, CancellationToken cancellationToken)
+    {
+        // Rented: arrays of this size, a new one each chunk, would pile up until the collector's rare full round.
+        var buffer = ArrayPool<byte>.Shared.Rent((int)range.Length);
+        try
+        {
+            var bytes = buffer.AsMemory(0, (int)range.Length);
+            await using var stream = await blobs.OpenReadAsync(
+                BlobArea.Uploads, entry.Source, entry.ETag, range.Offset, range.Length, cancellationToken);
+            await stream.ReadExactlyAsync(bytes, cancellationToken);
+            return ReadRows(bytes, range, plan, part, rejects, stories, cancellationToken);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private IngestionTotals ReadRows(
@@ -179,15 +198,6 @@ public sealed partial class ChunkIngester(
         }
 
         return BinaryPrimitives.ReadUInt64LittleEndian(hash);
-    }
-
-    private async Task<ReadOnlyMemory<byte>> ReadRangeAsync(IngestionEntry entry, ChunkRange range, CancellationToken cancellationToken)
-    {
-        await using var stream = await blobs.OpenReadAsync(
-            BlobArea.Uploads, entry.Source, entry.ETag, range.Offset, range.Length, cancellationToken);
-        var bytes = new byte[range.Length];
-        await stream.ReadExactlyAsync(bytes, cancellationToken);
-        return bytes;
     }
 
     private async Task RecordErrorAsync(string id, int chunk, Exception error, CancellationToken cancellationToken)
