@@ -45,7 +45,7 @@ internal sealed class PartQueries(DuckDbDatabase database)
             var lacking = others is null ? "" : $"where case_id not in (select distinct case_id from {others} where {inSlice})";
             await ReadAsync(
                 $"select case_id, failed from (select distinct case_id, failed from {parts} where {inSlice}) {lacking}",
-                row => cases.Add(new ArchivedCase(CallColumns.ToCaseId(row.GetFieldValue<Guid>(0)), row.GetBoolean(1) ? CaseKind.Failed : CaseKind.Other)),
+                row => cases.Add(new ArchivedCase(CallColumns.ToCaseId(row.GetFieldValue<Guid>(0)), CaseKinds.Of(row.GetBoolean(1)))),
                 cancellationToken);
         }
 

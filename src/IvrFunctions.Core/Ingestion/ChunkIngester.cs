@@ -160,7 +160,7 @@ public sealed partial class ChunkIngester(
                 var narrative = narrator.Narrate(call);
                 var id = CaseId.OfNarrative(narrative);
                 part.Append(call, key, id);
-                stories[call.IsFailed ? CaseKind.Failed : CaseKind.Other].TryAdd(id, narrative);
+                stories[CaseKinds.Of(call.IsFailed)].TryAdd(id, narrative);
                 stored++;
             }
 
