@@ -107,18 +107,16 @@ public sealed partial class ChunkIngester(
         await part.SaveAsync(IngestionEntry.PartOf(entry.Id, chunk), cancellationToken);
         await rejects.SaveAsync(blobs, entry, chunk, cancellationToken);
         var progress = new ChunkProgress(ledger, entry.Id, chunk, counts, stories.Values.Sum(narratives => narratives.Count), time);
-        var embedded = 0;
-        foreach (var (kind, narratives) in stories)
-        {
-            embedded += await cases.WriteAsync(embedder, epoch, kind, narratives, progress, cancellationToken);
-        }
 
+        // Side by side: while the cases of one kind are stored those of the other are embedded.
+        var embedded = await Task.WhenAll(
+            stories.Select(kind => cases.WriteAsync(embedder, epoch, kind.Key, kind.Value, progress, cancellationToken)));
         if (progress.HasReported)
         {
             await ledger.ForgetProgressAsync(entry.Id, chunk, cancellationToken);
         }
 
-        return counts with { EmbeddingsComputed = embedded };
+        return counts with { EmbeddingsComputed = embedded.Sum() };
     }
 
     private async Task<IngestionTotals> ReadRowsAsync(
