@@ -17,7 +17,7 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
     private const int MaxKnown = 400_000;
 
     /// <summary>Texts embedded between two reports of progress: a slow model takes some seconds for them.</summary>
-    private const int TextsPerReport = 128;
+    private const int TextsPerReport = 100;
 
     private readonly SemaphoreSlim embedding = new(1);
     private readonly Dictionary<CaseKind, HashSet<CaseId>> known = new() { [CaseKind.Failed] = [], [CaseKind.Other] = [] };
