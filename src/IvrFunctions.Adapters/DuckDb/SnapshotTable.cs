@@ -28,7 +28,7 @@ internal sealed class SnapshotTable(DuckDbDatabase database, string name)
     public IReadOnlyList<string> Sources { get; private set; } = [];
 
     public Task CreateEmptyAsync(CancellationToken cancellationToken) =>
-        database.ExecuteAsync(CallColumns.Create.Replace("table part", $"table {name}", StringComparison.Ordinal), cancellationToken);
+        database.ExecuteAsync(CallColumns.Create(name), cancellationToken);
 
     /// <param name="files">The parts, as an SQL list; of equal calls the first part's counts.</param>
     /// <param name="sources">The sources in the order of their parts, each with the number of these.</param>
