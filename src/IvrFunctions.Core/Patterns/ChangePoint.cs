@@ -6,7 +6,7 @@ namespace IvrFunctions.Core.Patterns;
 /// <param name="Time">The first hour, or day where calls have no time of day, of the new level; on the wall clock of the export.</param>
 /// <param name="Before">From the change before, or the first call, to this one.</param>
 /// <param name="After">From this change to the next, or the last call.</param>
-/// <param name="Ratio">The rate after by that before, both by what is usual for the hour and the weekday; <see langword="null"/> where nothing failed before.</param>
+/// <param name="Ratio">The rate after by that before, both by what is usual then; <see langword="null"/> where nothing failed before.</param>
 /// <param name="PValue">Of as large a difference by chance at any of the moments, given how much the rate varies anyway.</param>
 public sealed record ChangePoint(DateTime Time, ChangeSide Before, ChangeSide After, double? Ratio, double PValue)
 {

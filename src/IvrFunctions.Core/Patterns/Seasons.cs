@@ -32,7 +32,9 @@ internal static class Seasons
         var days = (hours[^1].Hour.Date - hours[0].Hour.Date).Days + 1;
         var rate = hours.Sum(hour => hour.Count.Hits) / (double)hours.Sum(hour => hour.Count.Calls);
         var expected = hours.Select(hour => hour.Count.Calls * rate).ToArray();
-        int[] bands = days < MinDaysForHours ? new int[hours.Count] : [.. hours.Select(hour => hour.Hour.Hour + (days >= MinDaysForWeekendHours && IsWeekend(hour) ? 24 : 0))];
+        int[] bands = days < MinDaysForHours
+            ? new int[hours.Count]
+            : [.. hours.Select(hour => hour.Hour.Hour + (days >= MinDaysForWeekendHours && IsWeekend(hour) ? 24 : 0))];
         int[] weekdays = [.. hours.Select(hour => days >= MinDaysForWeekdays ? (int)hour.Hour.DayOfWeek : IsWeekend(hour) ? 1 : 0)];
         for (var round = 0; round < Rounds; round++)
         {
