@@ -75,7 +75,7 @@ public sealed partial class DocumentedNamesTests
     [Fact]
     public void Every_queue_and_container_exists()
     {
-        string[] queues = [QueueNames.Chunks, QueueNames.Reindex, QueueNames.Ingested, QueueNames.Analyze, QueueNames.Analyzed];
+        string[] queues = [QueueNames.Chunks, QueueNames.Reindex, QueueNames.Ingested, QueueNames.Reported, QueueNames.Analyze, QueueNames.Analyzed];
 
         Difference.AllExist(
             Find(StorageName()).Select(match => match.Value),
