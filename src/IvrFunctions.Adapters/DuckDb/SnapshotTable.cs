@@ -14,6 +14,9 @@ internal sealed class SnapshotTable(DuckDbDatabase database, string name)
     /// </summary>
     private const int MaxEnumValues = 10_000;
 
+    /// <summary>The column that tells a call's source, by its place in <see cref="Sources"/>.</summary>
+    public const string SourceNumber = "source_number";
+
     private readonly string valueLists = $"{name}_values";
 
     public string Name => name;
@@ -21,13 +24,18 @@ internal sealed class SnapshotTable(DuckDbDatabase database, string name)
     public IReadOnlyList<SnapshotColumn> Columns { get; private set; } =
         [.. CallAttributes.All.Select(attribute => new SnapshotColumn(attribute, [], attribute, attribute))];
 
+    /// <summary>The names of the sources.</summary>
+    public IReadOnlyList<string> Sources { get; private set; } = [];
+
     public Task CreateEmptyAsync(CancellationToken cancellationToken) =>
-        database.ExecuteAsync(CallColumns.Create.Replace("table part", $"table {name}", StringComparison.Ordinal), cancellationToken);
+        database.ExecuteAsync(CallColumns.Create(name), cancellationToken);
 
     /// <param name="files">The parts, as an SQL list; of equal calls the first part's counts.</param>
+    /// <param name="sources">The sources in the order of their parts, each with the number of these.</param>
     /// <param name="cancellationToken">Stops; nothing but files of this process is left then.</param>
-    public async Task CreateAsync(string files, CancellationToken cancellationToken)
+    public async Task CreateAsync(string files, IReadOnlyList<(string Name, int Parts)> sources, CancellationToken cancellationToken)
     {
+        Sources = [.. sources.Select(source => source.Name)];
         var parts = $"read_parquet({files}, filename = true)";
         var extras = new ExtraColumns(database, parts);
         Columns = [.. Columns, .. await extras.FindAsync(cancellationToken)];
@@ -36,14 +44,15 @@ internal sealed class SnapshotTable(DuckDbDatabase database, string name)
         // Most calls stand in one part only: just the others are sorted out, for a table wider than the memory limit.
         var typed = string.Join(", ", Columns.Select(column => $"{column.Source}{(column.Type is null ? "" : "::" + column.Type)} as {column.Sql}"));
         var untyped = CallReading.Columns.Concat(["call_key", "case_id", "failed"]).Except(Columns.Select(column => column.Sql));
+        var numbers = string.Join(", ", sources.SelectMany((source, number) => Enumerable.Repeat(number, source.Parts)));
         await database.ExecuteAsync(
             $"""
             create table {name} as
-            with twice as (
+            with origins as (select unnest({files}) as file, unnest([{numbers}])::integer as {SourceNumber}), twice as (
                 select call_key as key, min(list_position({files}, filename)) as part_number from {parts}
                 where call_key in (select call_key from {parts} group by call_key having count(*) > 1) group by call_key)
-            select {string.Join(", ", untyped)}, {typed}
-            from {extras.Rows} left join twice on call_key = twice.key
+            select {string.Join(", ", untyped)}, {SourceNumber}, {typed}
+            from {extras.Rows} join origins on filename = file left join twice on call_key = twice.key
             where case when twice.key is null then true else list_position({files}, filename) = twice.part_number end
             """,
             cancellationToken);

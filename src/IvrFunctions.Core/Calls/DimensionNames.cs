@@ -14,7 +14,7 @@ public static class DimensionNames
     [
         .. CallAttributes.All,
         .. Enum.GetNames<CallField>().Select(System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName),
-        "call_language", "question", "cases", "name", "source", "from", "to", "period", "by", "limit", "format", "code",
+        "call_language", "question", "cases", "name", "source", "from", "to", "period", "by", "dimensions", "limit", "format", "code",
     ];
 
     /// <summary><c>prioridad_final</c> for <c>PRIORIDAD FINAL</c> and <c>Prioridad final</c>: exports change the spelling from month to month.</summary>

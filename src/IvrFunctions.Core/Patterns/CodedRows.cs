@@ -1,49 +1,22 @@
+using IvrFunctions.Core.Ports;
+
 namespace IvrFunctions.Core.Patterns;
 
 /// <summary>The counted rows as numbers: a code for each value of each attribute, 0 for a missing one.</summary>
 internal sealed class CodedRows
 {
-    private readonly List<string>[] values;
+    private readonly IReadOnlyList<IReadOnlyList<string>> values;
 
-    public CodedRows(CountedRows source)
+    private CodedRows(IReadOnlyList<string> attributes, IReadOnlyList<IReadOnlyList<string>> values, int[][] codes, long[] calls, long[] failed)
     {
-        Attributes = source.Attributes;
-        if (Attributes.Distinct(StringComparer.Ordinal).Count() < Attributes.Count)
-        {
-            throw new ArgumentException("Attributes must have different names.", nameof(source));
-        }
-
-        var rows = source.Rows;
-        Count = rows.Count;
-        Calls = new long[Count];
-        Failed = new long[Count];
-        Codes = [.. Attributes.Select(_ => new int[Count])];
-        values = [.. Attributes.Select(_ => new List<string> { "" })];
-        var codes = Attributes.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal) { [""] = 0 }).ToArray();
-        for (var row = 0; row < Count; row++)
-        {
-            var (given, calls, failed) = rows[row];
-            if (given.Count != Attributes.Count || failed < 0 || failed > calls)
-            {
-                throw new ArgumentException(
-                    $"Row {row + 1} must have {Attributes.Count} values and between 0 and as many failed calls as calls.", nameof(source));
-            }
-
-            for (var attribute = 0; attribute < Attributes.Count; attribute++)
-            {
-                Codes[attribute][row] = Code(codes[attribute], values[attribute], given[attribute]);
-            }
-
-            Calls[row] = calls;
-            Failed[row] = failed;
-            TotalCalls += calls;
-            TotalFailed += failed;
-        }
+        (Attributes, this.values, Codes, Calls, Failed) = (attributes, values, codes, calls, failed);
+        TotalCalls = calls.Sum();
+        TotalFailed = failed.Sum();
     }
 
     public IReadOnlyList<string> Attributes { get; }
 
-    public int Count { get; }
+    public int Count => Calls.Length;
 
     /// <summary>By attribute and row.</summary>
     public int[][] Codes { get; }
@@ -55,6 +28,62 @@ internal sealed class CodedRows
     public long TotalCalls { get; }
 
     public long TotalFailed { get; }
+
+    /// <exception cref="ArgumentException">A row has another number of values than there are attributes, or more failed calls than calls.</exception>
+    public static CodedRows Of(CountedRows source)
+    {
+        var (attributes, rows) = source;
+        if (attributes.Distinct(StringComparer.Ordinal).Count() < attributes.Count)
+        {
+            throw new ArgumentException("Attributes must have different names.", nameof(source));
+        }
+
+        var values = attributes.Select(_ => new List<string> { "" }).ToArray();
+        var known = attributes.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal) { [""] = 0 }).ToArray();
+        var codes = attributes.Select(_ => new int[rows.Count]).ToArray();
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var (given, calls, failed) = rows[row];
+            if (given.Count != attributes.Count || failed < 0 || failed > calls)
+            {
+                throw new ArgumentException(
+                    $"Row {row + 1} must have {attributes.Count} values and between 0 and as many failed calls as calls.", nameof(source));
+            }
+
+            for (var attribute = 0; attribute < attributes.Count; attribute++)
+            {
+                codes[attribute][row] = Code(known[attribute], values[attribute], given[attribute]);
+            }
+        }
+
+        return new CodedRows(attributes, values, codes, [.. rows.Select(row => row.Calls)], [.. rows.Select(row => row.Failed)]);
+    }
+
+    /// <summary>The groups that have calls of one of the choices, with its hits as failed calls.</summary>
+    public static CodedRows Of(GroupedCalls groups, int choice)
+    {
+        var counts = groups.Counts[choice];
+        var kept = Enumerable.Range(0, counts.Length).Where(group => counts[group].Calls > 0).ToArray();
+        return new CodedRows(
+            groups.Dimensions,
+            groups.Values,
+            [.. groups.Codes.Select(codes => Array.ConvertAll(kept, group => codes[group]))],
+            Array.ConvertAll(kept, group => counts[group].Calls),
+            Array.ConvertAll(kept, group => counts[group].Hits));
+    }
+
+    /// <summary>The same rows with some of the attributes.</summary>
+    public CodedRows Only(IReadOnlyList<string> attributes)
+    {
+        if (attributes.Count == Attributes.Count) return this;
+        var kept = Enumerable.Range(0, Attributes.Count).Where(attribute => attributes.Contains(Attributes[attribute])).ToList();
+        return new CodedRows(
+            [.. kept.Select(attribute => Attributes[attribute])],
+            [.. kept.Select(attribute => values[attribute])],
+            [.. kept.Select(attribute => Codes[attribute])],
+            Calls,
+            Failed);
+    }
 
     /// <summary>How many codes an attribute has, that of the missing value included.</summary>
     public int CodesOf(int attribute) => values[attribute].Count;

@@ -9,14 +9,13 @@ public static class PatternMiner
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(options);
-        var coded = new CodedRows(rows);
-        return new PatternReport(
-            new PatternPopulation(coded.TotalCalls, coded.TotalFailed, coded.TotalCalls > 0 ? (double)coded.TotalFailed / coded.TotalCalls : null),
-            coded.TotalFailed == 0 || coded.TotalFailed == coded.TotalCalls ? [] : Mine(coded, options));
+        var coded = CodedRows.Of(rows);
+        return new PatternReport(PatternPopulation.Of(coded), Mine(coded, options));
     }
 
-    private static Pattern[] Mine(CodedRows coded, PatternOptions options)
+    internal static IReadOnlyList<Pattern> Mine(CodedRows coded, PatternOptions options)
     {
+        if (coded.TotalFailed == 0 || coded.TotalFailed == coded.TotalCalls) return [];
         var rate = (double)coded.TotalFailed / coded.TotalCalls;
         while (true)
         {

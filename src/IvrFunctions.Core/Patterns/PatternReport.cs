@@ -1,11 +1,33 @@
+using System.Text.Json.Serialization;
+using IvrFunctions.Core.Figures;
+
 namespace IvrFunctions.Core.Patterns;
 
-/// <summary>The patterns of some calls, best first; as JSON the answer of <c>GET /api/patterns</c> and <c>ivr mine</c>.</summary>
+/// <summary>
+/// The patterns of some calls, best first; as JSON the answer of <c>GET /api/patterns</c> and <c>ivr mine</c>. Counted rows have no time and no
+/// archive: what comes of these is left out there.
+/// </summary>
 /// <param name="Population">The calls looked at.</param>
 /// <param name="Patterns">None where nothing stands out.</param>
-public sealed record PatternReport(PatternPopulation Population, IReadOnlyList<Pattern> Patterns);
+public sealed record PatternReport(PatternPopulation Population, IReadOnlyList<Pattern> Patterns)
+{
+    /// <summary>Attribute to value of the calls at risk, in the archive's spelling.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Filter { get; init; }
 
-/// <param name="Calls">All calls.</param>
-/// <param name="Failed">Those that failed as asked for.</param>
-/// <param name="Rate">Failed of calls; <see langword="null"/> without calls.</param>
-public sealed record PatternPopulation(long Calls, long Failed, double? Rate);
+    /// <summary>Attribute to value of the failures looked for; empty: all failures.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Target { get; init; }
+
+    /// <summary>The period asked for; without one, all calls were looked at.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FigurePeriod? Period { get; init; }
+
+    /// <summary>What patterns may be made of.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Dimensions { get; init; }
+
+    /// <summary>What the answer does not tell, in the language asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Warnings { get; init; }
+}

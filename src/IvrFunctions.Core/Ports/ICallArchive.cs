@@ -43,7 +43,7 @@ public readonly record struct PartCounts(long Calls, long Cases, long CasesKnown
 public readonly record struct ArchivedCase(CaseId Id, CaseKind Kind);
 
 /// <summary>All calls as of one version of the catalog. Queries may run concurrently.</summary>
-public interface ICallSnapshot : ICallFigures
+public interface ICallSnapshot : ICallFigures, IPatternCounts
 {
     /// <summary>The catalog's version; answers built on the same version used the same calls.</summary>
     string Version { get; }
@@ -106,6 +106,9 @@ public sealed record CallFilter(IReadOnlyDictionary<string, string> Values)
 
     /// <summary>Calls that began before this time, on the same clock.</summary>
     public DateTime? To { get; init; }
+
+    /// <summary>Calls of this source; one that several sources hold is of the first by name.</summary>
+    public string? Source { get; init; }
 }
 
 /// <param name="Values">Dimension to value of this group; a missing value is the empty string.</param>

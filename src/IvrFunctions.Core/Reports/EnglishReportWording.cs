@@ -12,13 +12,12 @@ internal sealed class EnglishReportWording() : ReportWording(TextLanguage.En)
 
     public override string Title(string source) => $"Call report: {source}";
 
-    public override string Subtitle(string ingestion, DateTimeOffset receivedAt, (DateOnly First, DateOnly Last)? days) =>
-        (days is var (first, last) ? $"Calls from {Day(first)} to {Day(last)}. " : "")
+    public override string Subtitle(string ingestion, DateTimeOffset receivedAt, IReadOnlyList<DayCount> days) =>
+        (days.Count > 0 ? $"Calls from {Day(days[0].Day)} to {Day(days[^1].Day)}. " : "")
         + $"File received on {receivedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC, ingestion {ingestion}.";
 
-    public override string OtherSources(int count) => count == 1
-        ? "The archive holds another source as well: the figures are of all calls together, not of this file's alone."
-        : $"The archive holds {Numbers.Count(count)} other sources as well: the figures are of all calls together, not of this file's alone.";
+    public override string OtherSources =>
+        "The archive holds other sources as well. The figures are of this file's calls (those that another source holds too count once, in the first by name); explanations rest on all calls of the archive.";
 
     public override string NoCalls => "There are no calls to report on.";
 
@@ -35,6 +34,8 @@ internal sealed class EnglishReportWording() : ReportWording(TextLanguage.En)
         $"In the last {Numbers.Count(days)} days {Numbers.Percent(now)} of the calls failed; in the {Numbers.Count(days)} before it was {Numbers.Percent(before)}.";
 
     public override string Scorecard => "Results";
+
+    public override string ScorecardCaption => "How calls ended and how long they took";
 
     public override ScorecardWords Words { get; } = new(
         "Measure", "Calls", "Of", "Rate", "Now", "Before", "Change",
@@ -66,6 +67,8 @@ internal sealed class EnglishReportWording() : ReportWording(TextLanguage.En)
     public override string NoRates =>
         "Without calls that went well and calls that failed there is nothing to compare: no patterns are looked for.";
 
+    public override string PatternsCaption => "The patterns, those with most excess failures first";
+
     public override string RateWithInterval => "Failure rate and 95% interval";
 
     public override string Elsewhere => "All other calls";
@@ -83,8 +86,13 @@ internal sealed class EnglishReportWording() : ReportWording(TextLanguage.En)
 
     public override string Explanation => "Explanation.";
 
-    public override string SimilarCase(long calls, double similarity) =>
-        $"a similar case (similarity {Numbers.Ratio(similarity, 2)}) of {Numbers.Count(calls)} {(calls == 1 ? "call" : "calls")}";
+    public override string SimilarCases(IReadOnlyList<SimilarCase> cases) => "Similar cases: " + string.Join(
+        ", ",
+        cases.Select(similar => $"{similar.Id} ({Numbers.Count(similar.Calls)} {(similar.Calls == 1 ? "call" : "calls")}, similarity {Numbers.Ratio(similar.Similarity, 2)})"));
+
+    public override string RootCause => "Likely root cause: ";
+
+    public override string Recommendation => "Recommendation: ";
 
     public override string ExplainedBy(AnalysisResult analysis) =>
         (analysis.ExplainedBy.Provider == "builtin"
@@ -142,6 +150,8 @@ internal sealed class EnglishReportWording() : ReportWording(TextLanguage.En)
 
     public override string NoRejects => "Every row of the file could be read.";
 
+    public override string RejectsCaption => "Why they were rejected";
+
     public override RejectWords RejectColumns { get; } = new("Column", "Reason", "Rows");
 
     public override string WholeRow => "the whole row";
@@ -157,7 +167,7 @@ internal sealed class EnglishReportWording() : ReportWording(TextLanguage.En)
     public override IReadOnlyList<string> MethodNotes { get; } =
     [
         "Every figure is counted from all calls, without sampling. A call fails if a step failed or the caller gave up.",
-        "A pattern is a combination of up to four attributes. Only those are shown that chance does not explain, corrected for all combinations tried (false-discovery rate 5%). Intervals are Wilson's, 95%.",
+        "A pattern is a combination of up to four attributes in which failures concentrate: all of them, or those of one reason and step (reason (step) → where). Only those are shown that chance does not explain, corrected for all combinations tried (false-discovery rate 5%). Intervals are Wilson's, 95%.",
         "A pattern is a statistical association, not the proof of a cause.",
         "A call ends at the last step of its path; one that failed, at the step that failed.",
     ];

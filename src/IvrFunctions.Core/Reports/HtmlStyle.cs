@@ -31,7 +31,9 @@ internal static class HtmlStyle
         th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line); }
         thead th { border-bottom: 2px solid var(--line); }
         tbody th { font-weight: 500; overflow-wrap: anywhere; min-width: 9rem; }
-        .n { text-align: right; white-space: nowrap; }
+        thead .n { white-space: normal; vertical-align: bottom; }
+        tbody .n { white-space: nowrap; }
+        .n { text-align: right; }
         details summary { cursor: pointer; color: var(--soft); }
         figure { margin: 1rem 0; }
         svg { width: 100%; height: auto; font: 13px system-ui, "Segoe UI", Roboto, "Liberation Sans", sans-serif; fill: var(--ink); }

@@ -1,7 +1,6 @@
 using IvrFunctions.Core.Figures;
 using IvrFunctions.Core.Ingestion;
 using IvrFunctions.Core.Narratives;
-using IvrFunctions.Core.Patterns;
 
 namespace IvrFunctions.Core.Reports;
 
@@ -19,11 +18,8 @@ internal sealed record IngestionReport
 
     public required IngestionTotals Totals { get; init; }
 
-    /// <summary>How many sources the archive holds besides, whose calls are in the figures too.</summary>
+    /// <summary>How many sources the archive holds besides. The figures are of this one, explanations rest on all.</summary>
     public required int OtherSources { get; init; }
-
-    /// <summary>First and last day of the calls.</summary>
-    public required (DateOnly First, DateOnly Last)? Days { get; init; }
 
     public required CallSummary Summary { get; init; }
 
@@ -32,7 +28,8 @@ internal sealed record IngestionReport
 
     public required Flow Flow { get; init; }
 
-    public required PatternReport Patterns { get; init; }
+    /// <summary>Those with most excess failures first.</summary>
+    public required IReadOnlyList<ReportPattern> Patterns { get; init; }
 
     /// <summary>Of the first patterns.</summary>
     public required IReadOnlyList<PatternExplanation> Explanations { get; init; }

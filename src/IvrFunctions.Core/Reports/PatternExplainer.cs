@@ -1,6 +1,5 @@
 using IvrFunctions.Core.Analysis;
 using IvrFunctions.Core.Narratives;
-using IvrFunctions.Core.Patterns;
 using IvrFunctions.Core.Ports;
 
 namespace IvrFunctions.Core.Reports;
@@ -15,7 +14,7 @@ public sealed class PatternExplainer(Analyzer analyzer, TimeProvider time)
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     internal async Task<IReadOnlyList<PatternExplanation>> ExplainAsync(
-        IReadOnlyList<Pattern> patterns, TextLanguage language, CancellationToken cancellationToken)
+        IReadOnlyList<ReportPattern> patterns, TextLanguage language, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -29,15 +28,16 @@ public sealed class PatternExplainer(Analyzer analyzer, TimeProvider time)
     }
 
     private async Task<PatternExplanation> ExplainAsync(
-        Pattern pattern, TextLanguage language, CancellationToken limited, CancellationToken cancellationToken)
+        ReportPattern pattern, TextLanguage language, CancellationToken limited, CancellationToken cancellationToken)
     {
         var wording = ReportWording.For(language);
-        var attributes = pattern.Conditions
-            .Where(condition => AnalysisRequestReader.AttributeFields.Values.Contains(condition.Key))
-            .ToDictionary(StringComparer.Ordinal);
+        var attributes = pattern.Target.Concat(pattern.Pattern.Conditions).ToDictionary(StringComparer.Ordinal);
+        if (attributes.Keys.Except(AnalysisRequestReader.AttributeFields.Values).Any())
+        {
+            // Without one of its conditions the question would be about other calls.
+            return new PatternExplanation(null, wording.NoAttribute);
+        }
 
-        // Without one of its conditions the question would be about other calls.
-        if (attributes.Count < pattern.Conditions.Count) return new PatternExplanation(null, wording.NoAttribute);
         try
         {
             var request = new AnalysisRequest { Attributes = attributes, Cases = Cases, Language = language };

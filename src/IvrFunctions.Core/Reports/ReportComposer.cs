@@ -14,8 +14,8 @@ internal static class ReportComposer
 
     private static IEnumerable<ReportBlock> Blocks(IngestionReport report, ReportWording wording)
     {
-        yield return new Paragraph(wording.Subtitle(report.Ingestion, report.ReceivedAt, report.Days));
-        if (report.OtherSources > 0) yield return new Note(wording.OtherSources(report.OtherSources));
+        yield return new Paragraph(wording.Subtitle(report.Ingestion, report.ReceivedAt, report.Daily));
+        if (report.OtherSources > 0) yield return new Note(wording.OtherSources);
         if (report.Summary.Current.Calls == 0)
         {
             yield return new Paragraph(wording.NoCalls);

@@ -1,7 +1,5 @@
-using IvrFunctions.Core.Calls;
 using IvrFunctions.Core.Figures;
 using IvrFunctions.Core.Ingestion;
-using IvrFunctions.Core.Patterns;
 using IvrFunctions.Core.Ports;
 using Microsoft.Extensions.Options;
 
@@ -16,10 +14,11 @@ public sealed class ReportReader(
 
     internal async Task<IngestionReport> ReadAsync(IngestionEntry entry, CancellationToken cancellationToken)
     {
-        var query = await queries.ReadAsync([], [], cancellationToken);
-        var patterns = await FindPatternsAsync(query, cancellationToken);
+        var all = await queries.ReadAsync([], [], cancellationToken);
+        var query = all with { Filter = all.Filter with { Source = entry.Source } };
+        var daily = ByDay(await query.Calls.CountHoursAsync(query.Filter, CallFilter.All, cancellationToken));
+        var patterns = await ReportPatterns.FindAsync(query, cancellationToken);
         var rejects = await RejectReader.ReadAsync(blobs, entry.Source, entry.Id, cancellationToken);
-        var days = DaysOf(query.Calls.Population);
         return new IngestionReport
         {
             Language = options.Value.TextLanguage,
@@ -28,41 +27,29 @@ public sealed class ReportReader(
             ReceivedAt = entry.StartedAt,
             Totals = entry.Totals ?? new IngestionTotals(),
             OtherSources = (await catalog.ReadAsync(cancellationToken)).Sources.Count - 1,
-            Days = days,
             Summary = await SummaryReader.ReadAsync(query, cancellationToken),
-            Recent = days is { } known ? await CompareAsync(query, known, cancellationToken) : null,
+            Recent = daily.Count == 0 ? null : await CompareAsync(query, daily[0].Day, daily[^1].Day, cancellationToken),
             Flow = (await FlowReader.ReadAsync(query, cancellationToken)).Current,
             Patterns = patterns,
-            Explanations = await explainer.ExplainAsync(patterns.Patterns, options.Value.TextLanguage, cancellationToken),
-            Daily = [],
+            Explanations = await explainer.ExplainAsync(patterns, options.Value.TextLanguage, cancellationToken),
+            Daily = daily,
             Rejects = rejects.Counts,
             RejectFiles = rejects.Files,
         };
     }
 
-    private static async Task<CallSummary?> CompareAsync(CallQuery query, (DateOnly First, DateOnly Last) days, CancellationToken cancellationToken)
+    private static async Task<CallSummary?> CompareAsync(CallQuery query, DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {
-        var covered = days.Last.DayNumber - days.First.DayNumber + 1;
-        var length = PeriodDays.FirstOrDefault(length => 2 * length <= covered);
+        var length = PeriodDays.FirstOrDefault(length => 2 * length <= last.DayNumber - first.DayNumber + 1);
         if (length == 0) return null;
-        var end = days.Last.ToDateTime(TimeOnly.MinValue).AddDays(1);
+        var end = last.ToDateTime(TimeOnly.MinValue).AddDays(1);
         var filter = query.Filter with { From = end.AddDays(-length), To = end };
         return await SummaryReader.ReadAsync(query with { Filter = filter, Previous = CallPeriod.Before(filter) }, cancellationToken);
     }
 
-    private static async Task<PatternReport> FindPatternsAsync(CallQuery query, CancellationToken cancellationToken)
-    {
-        string[] dimensions =
-        [
-            CallAttributes.CallType, CallAttributes.CustomerSegment, CallAttributes.Channel, CallAttributes.Region, CallAttributes.Language,
-            CallAttributes.Queue, CallAttributes.HourBand, CallAttributes.Weekday,
-        ];
-        var groups = await query.Calls.CountAsync(query.Filter, CallFilter.All, [dimensions], cancellationToken);
-        var rows = groups.Select(group => new CountedRow([.. dimensions.Select(name => group.Values[name])], group.Calls, group.Failed));
-        return PatternMiner.Mine(new CountedRows(dimensions, [.. rows]), new PatternOptions());
-    }
-
-    private static (DateOnly First, DateOnly Last)? DaysOf(CallPopulation population) => population is { From: { } from, To: { } to }
-        ? (DateOnly.FromDateTime(from.DateTime), DateOnly.FromDateTime(to.DateTime))
-        : null;
+    private static List<DayCount> ByDay(IEnumerable<HourCount> hours) =>
+    [
+        .. hours.GroupBy(hour => DateOnly.FromDateTime(hour.Hour))
+            .Select(day => new DayCount(day.Key, day.Sum(hour => hour.Count.Calls), day.Sum(hour => hour.Count.Hits))),
+    ];
 }

@@ -22,9 +22,9 @@ internal abstract class ReportWording(TextLanguage language)
     // The top.
     public abstract string Title(string source);
 
-    public abstract string Subtitle(string ingestion, DateTimeOffset receivedAt, (DateOnly First, DateOnly Last)? days);
+    public abstract string Subtitle(string ingestion, DateTimeOffset receivedAt, IReadOnlyList<DayCount> days);
 
-    public abstract string OtherSources(int count);
+    public abstract string OtherSources { get; }
 
     public abstract string NoCalls { get; }
 
@@ -40,6 +40,8 @@ internal abstract class ReportWording(TextLanguage language)
 
     // The scorecard.
     public abstract string Scorecard { get; }
+
+    public abstract string ScorecardCaption { get; }
 
     public abstract ScorecardWords Words { get; }
 
@@ -67,6 +69,8 @@ internal abstract class ReportWording(TextLanguage language)
 
     public abstract string NoRates { get; }
 
+    public abstract string PatternsCaption { get; }
+
     public abstract string RateWithInterval { get; }
 
     public abstract string Elsewhere { get; }
@@ -81,7 +85,11 @@ internal abstract class ReportWording(TextLanguage language)
 
     public abstract string Explanation { get; }
 
-    public abstract string SimilarCase(long calls, double similarity);
+    public abstract string SimilarCases(IReadOnlyList<SimilarCase> cases);
+
+    public abstract string RootCause { get; }
+
+    public abstract string Recommendation { get; }
 
     public abstract string ExplainedBy(AnalysisResult analysis);
 
@@ -120,6 +128,8 @@ internal abstract class ReportWording(TextLanguage language)
 
     public abstract string NoRejects { get; }
 
+    public abstract string RejectsCaption { get; }
+
     public abstract RejectWords RejectColumns { get; }
 
     public abstract string WholeRow { get; }
@@ -136,8 +146,19 @@ internal abstract class ReportWording(TextLanguage language)
     /// <summary>A condition of a pattern as people call it.</summary>
     public string Condition(string attribute, string value) => $"{Attribute(attribute)}: {Labels.Of(Language, attribute, value)}";
 
-    public string Name(Pattern pattern) =>
-        string.Join(" · ", pattern.Conditions.OrderBy(condition => condition.Key, StringComparer.Ordinal).Select(condition => Condition(condition.Key, condition.Value)));
+    /// <summary>The kind of failures, where it is not all, and where they concentrate.</summary>
+    public string Name(ReportPattern pattern)
+    {
+        var place = string.Join(
+            " · ",
+            pattern.Pattern.Conditions.OrderBy(condition => condition.Key, StringComparer.Ordinal)
+                .Select(condition => Condition(condition.Key, condition.Value)));
+        return pattern.Target.Count == 0 ? place : $"{Kind(pattern.Target)} → {place}";
+    }
+
+    /// <summary>Reason and step: <c>fallo biométrico (autenticación)</c>.</summary>
+    private string Kind(IReadOnlyDictionary<string, string> target) =>
+        $"{Labels.Of(Language, Calls.CallAttributes.FailureReason, target[Calls.CallAttributes.FailureReason])} ({Step(target[Calls.CallAttributes.FailureStep])})";
 
     public string Step(string step) => Labels.Of(Language, Calls.CallAttributes.FailureStep, step);
 

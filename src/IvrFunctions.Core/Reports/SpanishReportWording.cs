@@ -12,13 +12,12 @@ internal sealed class SpanishReportWording() : ReportWording(TextLanguage.Es)
 
     public override string Title(string source) => $"Informe de llamadas: {source}";
 
-    public override string Subtitle(string ingestion, DateTimeOffset receivedAt, (DateOnly First, DateOnly Last)? days) =>
-        (days is var (first, last) ? $"Llamadas del {Day(first)} al {Day(last)}. " : "")
+    public override string Subtitle(string ingestion, DateTimeOffset receivedAt, IReadOnlyList<DayCount> days) =>
+        (days.Count > 0 ? $"Llamadas del {Day(days[0].Day)} al {Day(days[^1].Day)}. " : "")
         + $"Fichero recibido el {receivedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC, ingesta {ingestion}.";
 
-    public override string OtherSources(int count) => count == 1
-        ? "El archivo contiene además otra fuente: las cifras son de todas las llamadas juntas, no solo de las de este fichero."
-        : $"El archivo contiene además otras {Numbers.Count(count)} fuentes: las cifras son de todas las llamadas juntas, no solo de las de este fichero.";
+    public override string OtherSources =>
+        "El archivo contiene también otras fuentes. Las cifras son de las llamadas de este fichero (las que además están en otra fuente cuentan una sola vez, en la primera por nombre); las explicaciones se apoyan en todas las llamadas del archivo.";
 
     public override string NoCalls => "No hay ninguna llamada de la que informar.";
 
@@ -35,6 +34,8 @@ internal sealed class SpanishReportWording() : ReportWording(TextLanguage.Es)
         $"En los últimos {Numbers.Count(days)} días falla el {Numbers.Percent(now)} de las llamadas; en los {Numbers.Count(days)} anteriores fallaba el {Numbers.Percent(before)}.";
 
     public override string Scorecard => "Resultados";
+
+    public override string ScorecardCaption => "Cómo terminaron las llamadas y cuánto duraron";
 
     public override ScorecardWords Words { get; } = new(
         "Medida", "Llamadas", "De", "Tasa", "Ahora", "Antes", "Cambio",
@@ -66,6 +67,8 @@ internal sealed class SpanishReportWording() : ReportWording(TextLanguage.Es)
     public override string NoRates =>
         "Sin llamadas que fueran bien y llamadas que fallaran no se puede comparar: no se buscan patrones.";
 
+    public override string PatternsCaption => "Los patrones, primero los de más fallos de más";
+
     public override string RateWithInterval => "Tasa de fallo e intervalo del 95 %";
 
     public override string Elsewhere => "Resto de llamadas";
@@ -83,8 +86,13 @@ internal sealed class SpanishReportWording() : ReportWording(TextLanguage.Es)
 
     public override string Explanation => "Explicación.";
 
-    public override string SimilarCase(long calls, double similarity) =>
-        $"un caso parecido (similitud {Numbers.Ratio(similarity, 2)}) con {Numbers.Count(calls)} {(calls == 1 ? "llamada" : "llamadas")}";
+    public override string SimilarCases(IReadOnlyList<SimilarCase> cases) => "Casos parecidos: " + string.Join(
+        ", ",
+        cases.Select(similar => $"{similar.Id} ({Numbers.Count(similar.Calls)} {(similar.Calls == 1 ? "llamada" : "llamadas")}, similitud {Numbers.Ratio(similar.Similarity, 2)})"));
+
+    public override string RootCause => "Causa raíz probable: ";
+
+    public override string Recommendation => "Recomendación: ";
 
     public override string ExplainedBy(AnalysisResult analysis) =>
         (analysis.ExplainedBy.Provider == "builtin"
@@ -142,6 +150,8 @@ internal sealed class SpanishReportWording() : ReportWording(TextLanguage.Es)
 
     public override string NoRejects => "Todas las filas del fichero se pudieron leer.";
 
+    public override string RejectsCaption => "Por qué se rechazaron";
+
     public override RejectWords RejectColumns { get; } = new("Columna", "Motivo", "Filas");
 
     public override string WholeRow => "toda la fila";
@@ -157,7 +167,7 @@ internal sealed class SpanishReportWording() : ReportWording(TextLanguage.Es)
     public override IReadOnlyList<string> MethodNotes { get; } =
     [
         "Todas las cifras se cuentan sobre todas las llamadas, sin muestreo. Una llamada falla si falló un paso o el cliente abandonó.",
-        "Un patrón es una combinación de hasta cuatro atributos. Solo se muestran los que no explica el azar, corrigiendo por todas las combinaciones probadas (tasa de falsos hallazgos del 5 %). Los intervalos son de Wilson, al 95 %.",
+        "Un patrón es una combinación de hasta cuatro atributos en la que se concentran los fallos: todos, o los de un motivo y paso (motivo (paso) → dónde). Solo se muestran los que no explica el azar, corrigiendo por todas las combinaciones probadas (tasa de falsos hallazgos del 5 %). Los intervalos son de Wilson, al 95 %.",
         "Un patrón es una asociación estadística, no la prueba de una causa.",
         "Una llamada termina en el último paso de su recorrido; si falló, en el paso que falló.",
     ];

@@ -13,7 +13,6 @@ internal static class Svg
     /// <summary>A drawing that tells its title and description to those who do not see it.</summary>
     public static XElement Drawing(double height, string title, string description, params IEnumerable<XElement> shapes)
     {
-        // The numbers of the same chart in the same document would be ids twice: the title stands for itself.
         return new XElement(
             "svg",
             new XAttribute("viewBox", $"0 0 {Number(Width)} {Number(height)}"),

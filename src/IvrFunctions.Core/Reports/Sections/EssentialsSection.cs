@@ -1,5 +1,4 @@
 using IvrFunctions.Core.Figures;
-using IvrFunctions.Core.Patterns;
 using IvrFunctions.Core.Reports.Layout;
 
 namespace IvrFunctions.Core.Reports.Sections;
@@ -31,8 +30,8 @@ internal static class EssentialsSection
 
     private static IEnumerable<string> Sentences(IngestionReport report, ReportWording wording)
     {
-        foreach (var pattern in report.Patterns.Patterns.Take(PatternsNamed)) yield return $"{wording.Name(pattern)}: {wording.PatternFigures(pattern)}";
-        if (report.Patterns.Patterns.Count == 0) yield return PatternsSection.WhyNone(report, wording);
+        foreach (var pattern in report.Patterns.Take(PatternsNamed)) yield return $"{wording.Name(pattern)}: {wording.PatternFigures(pattern.Pattern)}";
+        if (report.Patterns.Count == 0) yield return PatternsSection.WhyNone(report, wording);
         if (WorstStep(report.Flow) is { } worst) yield return wording.WorstStep(wording.Step(worst.Step), worst.Failed + worst.HungUp, worst.Reached);
         if (report.Recent is { Current: { Failed.Rate: { } now, Period: { From: { } from, To: { } to } }, Previous.Failed.Rate: { } before })
         {

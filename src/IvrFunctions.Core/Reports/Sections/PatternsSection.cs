@@ -10,7 +10,7 @@ internal static class PatternsSection
 {
     public static IEnumerable<ReportBlock> Compose(IngestionReport report, ReportWording wording)
     {
-        var patterns = report.Patterns.Patterns;
+        var patterns = report.Patterns;
         yield return new Heading(2, wording.Patterns);
         if (patterns.Count == 0)
         {
@@ -20,7 +20,7 @@ internal static class PatternsSection
 
         yield return new Chart(Draw(patterns, wording));
         yield return new Table(
-            wording.Patterns,
+            wording.PatternsCaption,
             [
                 new(wording.PatternName, false), new(wording.Words.Failed, true), new(wording.RateWithInterval, true), new(wording.Elsewhere, true),
                 new(wording.Times, true), new(wording.Excess, true),
@@ -33,26 +33,28 @@ internal static class PatternsSection
     }
 
     public static string WhyNone(IngestionReport report, ReportWording wording) =>
-        report.Patterns.Population is { Failed: var failed, Calls: var calls } && (failed == 0 || failed == calls) ? wording.NoRates : wording.NoPatterns;
+        report.Summary.Current is { Failed: { Rate: > 0 and < 1 } } ? wording.NoPatterns : wording.NoRates;
 
-    private static System.Xml.Linq.XElement Draw(IReadOnlyList<Pattern> patterns, ReportWording wording) => IntervalChart.Draw(
+    private static System.Xml.Linq.XElement Draw(IReadOnlyList<ReportPattern> patterns, ReportWording wording) => IntervalChart.Draw(
         wording.PatternsChart,
-        string.Join(" ", patterns.Select(pattern => $"{wording.Name(pattern)}: {wording.Numbers.Percent(pattern.Rate)}.")),
+        string.Join(" ", patterns.Select(pattern => $"{wording.Name(pattern)}: {wording.Numbers.Percent(pattern.Pattern.Rate)}.")),
         (wording.RateWithInterval, wording.Elsewhere),
         [
             .. patterns.Select(pattern => new RateWithInterval(
                 wording.Name(pattern),
-                pattern.Rate,
-                pattern.RateInterval,
-                pattern.RateElsewhere,
-                wording.Numbers.Percent(pattern.Rate),
-                $"{wording.Name(pattern)}: {wording.Share(pattern.Failed, pattern.Calls)}")),
+                pattern.Pattern.Rate,
+                pattern.Pattern.RateInterval,
+                pattern.Pattern.RateElsewhere,
+                wording.Numbers.Percent(pattern.Pattern.Rate),
+                $"{wording.Name(pattern)}: {wording.Share(pattern.Pattern.Failed, pattern.Pattern.Calls)}")),
         ],
         wording.Numbers.Percent);
 
-    private static string[] Row(Pattern pattern, ReportWording wording) =>
+    private static string[] Row(ReportPattern found, ReportWording wording) => Row(wording.Name(found), found.Pattern, wording);
+
+    private static string[] Row(string name, Pattern pattern, ReportWording wording) =>
     [
-        wording.Name(pattern),
+        name,
         wording.Share(pattern.Failed, pattern.Calls),
         wording.Interval(pattern.RateInterval),
         wording.Numbers.Percent(pattern.RateElsewhere),
@@ -60,7 +62,7 @@ internal static class PatternsSection
         wording.Numbers.Count((long)Math.Round(pattern.ExcessFailures)),
     ];
 
-    private static IEnumerable<ReportBlock> Explain(Pattern pattern, PatternExplanation explanation, ReportWording wording)
+    private static IEnumerable<ReportBlock> Explain(ReportPattern pattern, PatternExplanation explanation, ReportWording wording)
     {
         yield return new Heading(3, wording.Name(pattern));
         if (explanation.Analysis is not { } analysis)
@@ -69,19 +71,35 @@ internal static class PatternsSection
         }
         else
         {
-            yield return new Paragraph(analysis.Explanation, wording.Explanation);
+            yield return new Paragraph(Explanation(analysis, wording), wording.Explanation);
             yield return new Items([.. Evidence(analysis, wording)]);
             yield return new Note(string.Join(' ', [wording.ExplainedBy(analysis), .. analysis.Warnings]));
         }
 
-        var filter = pattern.Conditions.Select(condition => $"{Calls.RequestFields.Of(condition.Key)}={condition.Value}");
+        var filter = pattern.Target.Concat(pattern.Pattern.Conditions).Select(condition => $"{Calls.RequestFields.Of(condition.Key)}={condition.Value}");
         yield return new Note($"{wording.ToCheck} {string.Join(", ", filter)}.");
     }
+
+    /// <summary>Its verified statements, without the opening that speaks of one call.</summary>
+    private static string Explanation(AnalysisResult analysis, ReportWording wording)
+    {
+        if (analysis.Verdict == AnalysisVerdict.InsufficientEvidence) return analysis.Explanation;
+        IEnumerable<string> statements =
+        [
+            .. analysis.Claims.Select(claim => Sentence(claim.Text, claim.Cites)),
+            .. analysis.RootCause is { } cause ? [wording.RootCause + Sentence(cause, [])] : Array.Empty<string>(),
+            .. analysis.Recommendations.Select(action => wording.Recommendation + Sentence(action.Action, action.Cites)),
+        ];
+        return string.Join(' ', statements);
+    }
+
+    private static string Sentence(string text, IReadOnlyList<string> cites) =>
+        text.TrimEnd('.') + string.Concat(cites.Select((cite, i) => $"{(i == 0 ? " " : "")}[{cite}]")) + ".";
 
     /// <summary>Facts as they stand. Of cases only how many calls they are: stories and ids are the callers' own.</summary>
     private static IEnumerable<string> Evidence(AnalysisResult analysis, ReportWording wording) =>
     [
         .. analysis.Evidence.Facts.Select(fact => $"{fact.Id}: {fact.Text}"),
-        .. analysis.Evidence.Cases.Select(similar => $"{similar.Id}: {wording.SimilarCase(similar.Calls, similar.Similarity)}"),
+        .. analysis.Evidence.Cases.Count > 0 ? [wording.SimilarCases(analysis.Evidence.Cases)] : Array.Empty<string>(),
     ];
 }

@@ -20,7 +20,7 @@ internal static class RejectsSection
         yield return new Paragraph(wording.RejectedOf(report.Totals.RowsRejected, report.Totals.RowsRead));
         if (report.Rejects.Count == 0) yield break;
         yield return new Table(
-            wording.Rejects,
+            wording.RejectsCaption,
             [new(words.Column, false), new(words.Reason, false), new(words.Rows, true)],
             [
                 .. report.Rejects.Take(MaxReasons).Select(count => (IReadOnlyList<string>)

@@ -13,7 +13,7 @@ internal static class ScorecardSection
         var words = wording.Words;
         yield return new Heading(2, wording.Scorecard);
         yield return new Table(
-            wording.Scorecard,
+            wording.ScorecardCaption,
             [new(words.Measure, false), new(words.Calls, true), new(words.Of, true), new(words.Rate, true)],
             [.. Shares(report.Summary.Current, words).Select(row => Row(row.Name, row.Share, wording)), .. Times(report.Summary.Current, wording)]);
         foreach (var warning in report.Summary.Warnings) yield return new Note(warning);

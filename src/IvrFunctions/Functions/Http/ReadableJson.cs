@@ -6,6 +6,7 @@ using IvrFunctions.Core.Analysis;
 using IvrFunctions.Core.Figures;
 using IvrFunctions.Core.Health;
 using IvrFunctions.Core.Ingestion;
+using IvrFunctions.Core.Patterns;
 
 namespace IvrFunctions.Functions.Http;
 
@@ -29,6 +30,9 @@ internal static class ReadableJson
 
     public static JsonTypeInfo<CallFlow> Flow { get; } =
         new FiguresJson(WithLetters(FiguresJson.Default.Options)).CallFlow;
+
+    public static JsonTypeInfo<PatternReport> Patterns { get; } =
+        new PatternsJson(WithLetters(PatternsJson.Default.Options)).PatternReport;
 
     public static JsonTypeInfo<IngestionStatus> Ingestion { get; } =
         new IngestionJson(WithLetters(IngestionJson.Default.Options)).IngestionStatus;
