@@ -79,12 +79,15 @@ internal sealed class EnglishReportWording() : ReportWording(TextLanguage.En)
 
     public override string Interval(Interval rate) => $"{Numbers.Percent(rate.Low)} – {Numbers.Percent(rate.High)}";
 
-    public override string PatternFigures(Pattern pattern) =>
-        $"{Share(pattern.Failed, pattern.Calls)} fail, against {Numbers.Percent(pattern.RateElsewhere)} of all other calls"
-        + (pattern.Lift is { } lift ? $", which is {Numbers.Ratio(lift)} times as often" : "")
-        + $". That is about {Numbers.Count((long)Math.Round(pattern.ExcessFailures))} more failures than at the rate elsewhere.";
+    public override string PatternFigures(ReportPattern found) =>
+        Share(found.Pattern.Failed, found.Pattern.Calls)
+        + $" fail{(found.Target.Count == 0 ? "" : " so")}, against {Numbers.Percent(found.Pattern.RateElsewhere)} of all other calls"
+        + (found.Pattern.Lift is { } lift ? $", {Numbers.Ratio(lift)} times that rate" : "")
+        + $". Failures beyond those at the rate elsewhere: {Numbers.Count((long)Math.Round(found.Pattern.ExcessFailures))}.";
 
     public override string Explanation => "Explanation.";
+
+    public override string Evidence => "Facts and cases it rests on";
 
     public override string SimilarCases(IReadOnlyList<SimilarCase> cases) => "Similar cases: " + string.Join(
         ", ",

@@ -37,13 +37,16 @@ internal static class HtmlReport
         Paragraph { Lead: { } lead } paragraph => new XElement("p", new XElement("strong", Text(lead)), " " + Text(paragraph.Text)),
         Paragraph paragraph => new XElement("p", Text(paragraph.Text)),
         Note note => new XElement("p", new XAttribute("class", "note"), Text(note.Text)),
-        Items items => new XElement("ul", items.Texts.Select(item => new XElement("li", Text(item)))),
+        Items { Caption: { } caption } items => new XElement("details", new XElement("summary", Text(caption)), List(items)),
+        Items items => List(items),
         KeyFigures figures => new XElement("dl", new XAttribute("class", "key"), figures.Figures.Select(Figure)),
         Table { IsDetail: true } table => new XElement("details", new XElement("summary", Text(table.Caption)), Scrolled(table)),
         Table table => Scrolled(table),
         Chart chart => new XElement("figure", chart.Svg),
         _ => throw new ArgumentOutOfRangeException(nameof(block)),
     };
+
+    private static XElement List(Items items) => new("ul", items.Texts.Select(item => new XElement("li", Text(item))));
 
     private static XElement Figure(KeyFigure figure) => new(
         "div",

@@ -50,6 +50,7 @@ internal static partial class MarkdownReport
                 text.Append("> ").Append(Start(note.Text)).Append('\n');
                 break;
             case Items items:
+                if (items.Caption is { } caption) text.Append("**").Append(Escape(caption)).Append("**\n\n");
                 text.AppendJoin("", items.Texts.Select(item => $"- {Start(item)}\n"));
                 break;
             case KeyFigures figures:

@@ -81,9 +81,11 @@ internal abstract class ReportWording(TextLanguage language)
 
     public abstract string Interval(Interval rate);
 
-    public abstract string PatternFigures(Pattern pattern);
+    public abstract string PatternFigures(ReportPattern found);
 
     public abstract string Explanation { get; }
+
+    public abstract string Evidence { get; }
 
     public abstract string SimilarCases(IReadOnlyList<SimilarCase> cases);
 
@@ -153,7 +155,8 @@ internal abstract class ReportWording(TextLanguage language)
             " · ",
             pattern.Pattern.Conditions.OrderBy(condition => condition.Key, StringComparer.Ordinal)
                 .Select(condition => Condition(condition.Key, condition.Value)));
-        return pattern.Target.Count == 0 ? place : $"{Kind(pattern.Target)} → {place}";
+        var name = pattern.Target.Count == 0 ? place : $"{Kind(pattern.Target)} → {place}";
+        return char.ToUpperInvariant(name[0]) + name[1..];
     }
 
     /// <summary>Reason and step: <c>fallo biométrico (autenticación)</c>.</summary>

@@ -79,12 +79,15 @@ internal sealed class SpanishReportWording() : ReportWording(TextLanguage.Es)
 
     public override string Interval(Interval rate) => $"{Numbers.Percent(rate.Low)} – {Numbers.Percent(rate.High)}";
 
-    public override string PatternFigures(Pattern pattern) =>
-        $"fallan {Share(pattern.Failed, pattern.Calls)}, frente al {Numbers.Percent(pattern.RateElsewhere)} del resto"
-        + (pattern.Lift is { } lift ? $", es decir, {Numbers.Ratio(lift)} veces" : "")
-        + $". Son unos {Numbers.Count((long)Math.Round(pattern.ExcessFailures))} fallos más de los que habría con la tasa del resto.";
+    public override string PatternFigures(ReportPattern found) =>
+        (found.Target.Count == 0 ? "fallan " : "fallan así ")
+        + $"{Share(found.Pattern.Failed, found.Pattern.Calls)}, frente al {Numbers.Percent(found.Pattern.RateElsewhere)} del resto"
+        + (found.Pattern.Lift is { } lift ? $", {Numbers.Ratio(lift)} veces esa tasa" : "")
+        + $". Fallos por encima de los que habría con la tasa del resto: {Numbers.Count((long)Math.Round(found.Pattern.ExcessFailures))}.";
 
     public override string Explanation => "Explicación.";
+
+    public override string Evidence => "Hechos y casos en los que se apoya";
 
     public override string SimilarCases(IReadOnlyList<SimilarCase> cases) => "Casos parecidos: " + string.Join(
         ", ",

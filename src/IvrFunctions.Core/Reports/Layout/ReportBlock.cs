@@ -16,7 +16,9 @@ internal sealed record Paragraph(string Text, string? Lead = null) : ReportBlock
 /// <summary>What a reader must know to read the rest rightly.</summary>
 internal sealed record Note(string Text) : ReportBlock;
 
-internal sealed record Items(IReadOnlyList<string> Texts) : ReportBlock;
+/// <param name="Texts">One a line.</param>
+/// <param name="Caption">Under which a page may show them folded.</param>
+internal sealed record Items(IReadOnlyList<string> Texts, string? Caption = null) : ReportBlock;
 
 /// <summary>The few figures that are seen first.</summary>
 internal sealed record KeyFigures(IReadOnlyList<KeyFigure> Figures) : ReportBlock;

@@ -30,7 +30,7 @@ internal static class EssentialsSection
 
     private static IEnumerable<string> Sentences(IngestionReport report, ReportWording wording)
     {
-        foreach (var pattern in report.Patterns.Take(PatternsNamed)) yield return $"{wording.Name(pattern)}: {wording.PatternFigures(pattern.Pattern)}";
+        foreach (var pattern in report.Patterns.Take(PatternsNamed)) yield return $"{wording.Name(pattern)}: {wording.PatternFigures(pattern)}";
         if (report.Patterns.Count == 0) yield return PatternsSection.WhyNone(report, wording);
         if (WorstStep(report.Flow) is { } worst) yield return wording.WorstStep(wording.Step(worst.Step), worst.Failed + worst.HungUp, worst.Reached);
         if (report.Recent is { Current: { Failed.Rate: { } now, Period: { From: { } from, To: { } to } }, Previous.Failed.Rate: { } before })

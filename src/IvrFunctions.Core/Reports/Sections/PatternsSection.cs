@@ -72,7 +72,7 @@ internal static class PatternsSection
         else
         {
             yield return new Paragraph(Explanation(analysis, wording), wording.Explanation);
-            yield return new Items([.. Evidence(analysis, wording)]);
+            yield return new Items([.. Evidence(analysis, wording)], wording.Evidence);
             yield return new Note(string.Join(' ', [wording.ExplainedBy(analysis), .. analysis.Warnings]));
         }
 
