@@ -15,6 +15,7 @@ var root = new RootCommand("Finds out why IVR calls fail, on this machine.")
     new AnalyzeCommand(services),
     new SummaryCommand(services),
     new FlowCommand(services),
+    new PatternsCommand(services),
     new StatusCommand(services),
     new RetryCommand(services),
     new RemoveCommand(services),

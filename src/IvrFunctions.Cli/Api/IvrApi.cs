@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using IvrFunctions.Core.Patterns;
 
 namespace IvrFunctions.Cli.Api;
 
@@ -39,6 +40,14 @@ internal sealed class IvrApi(HttpClient http, Uri address)
     /// <inheritdoc cref="GetSummaryAsJsonAsync"/>
     public Task<string> GetFlowAsJsonAsync(string query, CancellationToken cancellationToken) =>
         GetAsync("/api/flow" + query, cancellationToken);
+
+    /// <inheritdoc cref="GetSummaryAsync"/>
+    public async Task<PatternReport> GetPatternsAsync(string query, CancellationToken cancellationToken) =>
+        Parse(await GetPatternsAsJsonAsync(query, cancellationToken), PatternsJson.Default.PatternReport);
+
+    /// <inheritdoc cref="GetSummaryAsJsonAsync"/>
+    public Task<string> GetPatternsAsJsonAsync(string query, CancellationToken cancellationToken) =>
+        GetAsync("/api/patterns" + query, cancellationToken);
 
     /// <summary>Uploads a CSV and gives the path of its ingestion.</summary>
     /// <param name="name">Name of the source.</param>

@@ -55,6 +55,11 @@ internal sealed class EnglishReportWording() : ReportWording(TextLanguage.En)
 
     public override string FromDay(int days) => days == 1 ? "Day" : "Week from";
 
+    public override string Changed(ChangePoint change) =>
+        $"From {Moment(change.Time)} on the failure rate is {Numbers.Percent(change.After.Rate)}; until then it was {Numbers.Percent(change.Before.Rate)}.";
+
+    public override string NoChange => "The failure rate does not change its level at any time: it varies as it does from day to day.";
+
     public override string Patterns => "Where failures concentrate";
 
     public override string PatternsChart => "Failure rate of each pattern, with its interval";
@@ -76,6 +81,20 @@ internal sealed class EnglishReportWording() : ReportWording(TextLanguage.En)
     public override string Times => "Times elsewhere";
 
     public override string Excess => "Excess failures";
+
+    public override string Trend => "Trend";
+
+    public override string TrendMeans => "The trend compares the later half of the days with the earlier.";
+
+    public override string State(PatternState state) => state switch
+    {
+        PatternState.New => "new",
+        PatternState.Growing => "growing",
+        PatternState.Chronic => "constant",
+        PatternState.Shrinking => "shrinking",
+        PatternState.Gone => "gone",
+        _ => "unclear",
+    };
 
     public override string Interval(Interval rate) => $"{Numbers.Percent(rate.Low)} – {Numbers.Percent(rate.High)}";
 

@@ -28,8 +28,7 @@ internal sealed record IngestionReport
 
     public required Flow Flow { get; init; }
 
-    /// <summary>Those with most excess failures first.</summary>
-    public required IReadOnlyList<ReportPattern> Patterns { get; init; }
+    public required ReportFindings Findings { get; init; }
 
     /// <summary>Of the first patterns.</summary>
     public required IReadOnlyList<PatternExplanation> Explanations { get; init; }

@@ -10,6 +10,12 @@ namespace IvrFunctions.Core.Reports;
 /// <param name="Pattern">Where they concentrate.</param>
 internal sealed record ReportPattern(IReadOnlyDictionary<string, string> Target, Pattern Pattern);
 
+/// <param name="Patterns">Those with most excess failures first.</param>
+/// <param name="Gone">What was a pattern in the earlier half of the days and is none in the later.</param>
+/// <param name="Changes">When the failure rate of all calls changed.</param>
+internal sealed record ReportFindings(
+    IReadOnlyList<ReportPattern> Patterns, IReadOnlyList<ReportPattern> Gone, IReadOnlyList<ChangePoint> Changes);
+
 /// <summary>
 /// Finds where all failures concentrate, and where each of the most frequent kinds does: a cause of one kind hardly shows among all of them.
 /// </summary>
@@ -24,22 +30,30 @@ internal static class ReportPatterns
     /// <summary>The share of false ones expected among the patterns of a report.</summary>
     private const double FalseDiscoveryRate = 0.05;
 
-    /// <returns>Those with most excess failures first.</returns>
-    public static async Task<IReadOnlyList<ReportPattern>> FindAsync(CallQuery query, CancellationToken cancellationToken)
+    public static async Task<ReportFindings> FindAsync(CallQuery query, CancellationToken cancellationToken)
     {
-        if (RateLimits.HoldsFailuresOnly(query)) return [];
+        if (RateLimits.HoldsFailuresOnly(query)) return new ReportFindings([], [], []);
         List<CallFilter> targets = [CallFilter.All, .. await FindKindsAsync(query, cancellationToken)];
         var found = new List<ReportPattern>();
+        var gone = new List<ReportPattern>();
+        IReadOnlyList<ChangePoint> changes = [];
         foreach (var target in targets)
         {
             var report = await PatternReader.ReadAsync(new PatternQuery { AtRisk = query, Target = target, Limit = MaxPatterns }, cancellationToken);
-            found.AddRange(report.Patterns
+            found.AddRange(Keep(report.Patterns));
+            gone.AddRange(Keep(report.Gone ?? []));
+            if (target == CallFilter.All) changes = report.ChangePoints ?? [];
+
+            IEnumerable<ReportPattern> Keep(IReadOnlyList<Pattern> patterns) => patterns
                 .Where(pattern => pattern.QValue * targets.Count <= FalseDiscoveryRate && !IsGivenByStep(target, pattern))
-                .Select(pattern => new ReportPattern(target.Values, pattern)));
+                .Select(pattern => new ReportPattern(target.Values, pattern));
         }
 
-        return [.. found.OrderByDescending(pattern => pattern.Pattern.ExcessFailures).Take(MaxPatterns)];
+        return new ReportFindings(First(found), First(gone), changes);
     }
+
+    private static IReadOnlyList<ReportPattern> First(IEnumerable<ReportPattern> patterns) =>
+        [.. patterns.OrderByDescending(pattern => pattern.Pattern.ExcessFailures).Take(MaxPatterns)];
 
     private static async Task<IEnumerable<CallFilter>> FindKindsAsync(CallQuery query, CancellationToken cancellationToken)
     {

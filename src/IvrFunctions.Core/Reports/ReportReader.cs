@@ -17,7 +17,7 @@ public sealed class ReportReader(
         var all = await queries.ReadAsync([], [], cancellationToken);
         var query = all with { Filter = all.Filter with { Source = entry.Source } };
         var daily = ByDay(await query.Calls.CountHoursAsync(query.Filter, CallFilter.All, cancellationToken));
-        var patterns = await ReportPatterns.FindAsync(query, cancellationToken);
+        var findings = await ReportPatterns.FindAsync(query, cancellationToken);
         var rejects = await RejectReader.ReadAsync(blobs, entry.Source, entry.Id, cancellationToken);
         return new IngestionReport
         {
@@ -30,8 +30,8 @@ public sealed class ReportReader(
             Summary = await SummaryReader.ReadAsync(query, cancellationToken),
             Recent = daily.Count == 0 ? null : await CompareAsync(query, daily[0].Day, daily[^1].Day, cancellationToken),
             Flow = (await FlowReader.ReadAsync(query, cancellationToken)).Current,
-            Patterns = patterns,
-            Explanations = await explainer.ExplainAsync(patterns, options.Value.TextLanguage, cancellationToken),
+            Findings = findings,
+            Explanations = await explainer.ExplainAsync(findings.Patterns, options.Value.TextLanguage, cancellationToken),
             Daily = daily,
             Rejects = rejects.Counts,
             RejectFiles = rejects.Files,

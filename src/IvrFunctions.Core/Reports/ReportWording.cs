@@ -58,6 +58,10 @@ internal abstract class ReportWording(TextLanguage language)
 
     public abstract string FromDay(int days);
 
+    public abstract string Changed(ChangePoint change);
+
+    public abstract string NoChange { get; }
+
     // Patterns.
     public abstract string Patterns { get; }
 
@@ -78,6 +82,12 @@ internal abstract class ReportWording(TextLanguage language)
     public abstract string Times { get; }
 
     public abstract string Excess { get; }
+
+    public abstract string Trend { get; }
+
+    public abstract string TrendMeans { get; }
+
+    public abstract string State(PatternState state);
 
     public abstract string Interval(Interval rate);
 
@@ -166,6 +176,9 @@ internal abstract class ReportWording(TextLanguage language)
     public string Step(string step) => Labels.Of(Language, Calls.CallAttributes.FailureStep, step);
 
     protected static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    protected static string Moment(DateTime time) =>
+        time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     protected string Percent(long part, long whole) => Numbers.Percent((double)part / whole);
 

@@ -55,6 +55,11 @@ internal sealed class SpanishReportWording() : ReportWording(TextLanguage.Es)
 
     public override string FromDay(int days) => days == 1 ? "Día" : "Semana desde";
 
+    public override string Changed(ChangePoint change) =>
+        $"Desde el {Moment(change.Time)} la tasa de fallo es del {Numbers.Percent(change.After.Rate)}; hasta entonces era del {Numbers.Percent(change.Before.Rate)}.";
+
+    public override string NoChange => "La tasa de fallo no cambia de nivel en ningún momento: lo que varía es lo habitual de un día a otro.";
+
     public override string Patterns => "Dónde se concentran los fallos";
 
     public override string PatternsChart => "Tasa de fallo de cada patrón, con su intervalo";
@@ -76,6 +81,20 @@ internal sealed class SpanishReportWording() : ReportWording(TextLanguage.Es)
     public override string Times => "Veces el resto";
 
     public override string Excess => "Fallos de más";
+
+    public override string Trend => "Tendencia";
+
+    public override string TrendMeans => "La tendencia compara la segunda mitad de los días con la primera.";
+
+    public override string State(PatternState state) => state switch
+    {
+        PatternState.New => "nuevo",
+        PatternState.Growing => "en aumento",
+        PatternState.Chronic => "constante",
+        PatternState.Shrinking => "en descenso",
+        PatternState.Gone => "ya no aparece",
+        _ => "sin determinar",
+    };
 
     public override string Interval(Interval rate) => $"{Numbers.Percent(rate.Low)} – {Numbers.Percent(rate.High)}";
 

@@ -1,4 +1,5 @@
 using IvrFunctions.Core.Figures;
+using IvrFunctions.Core.Patterns;
 using IvrFunctions.Core.Reports.Layout;
 
 namespace IvrFunctions.Core.Reports.Sections;
@@ -6,9 +7,22 @@ namespace IvrFunctions.Core.Reports.Sections;
 /// <summary>The last days beside those before.</summary>
 internal static class ChangesSection
 {
-    public static IEnumerable<ReportBlock> Compose(IngestionReport report, ReportWording wording)
+    public static IEnumerable<ReportBlock> Compose(IngestionReport report, ReportWording wording) =>
+        [new Heading(2, wording.Changes), .. CompareDays(report, wording), .. ComparePatterns(report.Findings, wording)];
+
+    private static IEnumerable<ReportBlock> ComparePatterns(ReportFindings findings, ReportWording wording)
     {
-        yield return new Heading(2, wording.Changes);
+        List<string> told =
+        [
+            .. findings.Patterns.Where(pattern => pattern.Pattern.Trend is { State: PatternState.New or PatternState.Growing or PatternState.Shrinking })
+                .Select(pattern => $"{wording.Name(pattern)}: {wording.State(pattern.Pattern.Trend!.State)}."),
+            .. findings.Gone.Select(pattern => $"{wording.Name(pattern)}: {wording.State(PatternState.Gone)}."),
+        ];
+        if (told.Count > 0) yield return new Items(told);
+    }
+
+    private static IEnumerable<ReportBlock> CompareDays(IngestionReport report, ReportWording wording)
+    {
         if (report.Recent is not { Previous: { } before, Current: { Period: { From: { } from, To: { } to } } now })
         {
             yield return new Paragraph(wording.TooShort);

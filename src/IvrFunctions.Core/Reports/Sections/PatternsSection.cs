@@ -10,7 +10,7 @@ internal static class PatternsSection
 {
     public static IEnumerable<ReportBlock> Compose(IngestionReport report, ReportWording wording)
     {
-        var patterns = report.Patterns;
+        var patterns = report.Findings.Patterns;
         yield return new Heading(2, wording.Patterns);
         if (patterns.Count == 0)
         {
@@ -23,9 +23,10 @@ internal static class PatternsSection
             wording.PatternsCaption,
             [
                 new(wording.PatternName, false), new(wording.Words.Failed, true), new(wording.RateWithInterval, true), new(wording.Elsewhere, true),
-                new(wording.Times, true), new(wording.Excess, true),
+                new(wording.Times, true), new(wording.Excess, true), new(wording.Trend, false),
             ],
             [.. patterns.Select(pattern => Row(pattern, wording))]);
+        if (patterns.Any(pattern => pattern.Pattern.Trend is not null)) yield return new Note(wording.TrendMeans);
         foreach (var (pattern, explanation) in patterns.Zip(report.Explanations))
         {
             foreach (var block in Explain(pattern, explanation, wording)) yield return block;
@@ -60,6 +61,7 @@ internal static class PatternsSection
         wording.Numbers.Percent(pattern.RateElsewhere),
         pattern.Lift is { } lift ? wording.Numbers.Ratio(lift) : ScorecardSection.Nothing,
         wording.Numbers.Count((long)Math.Round(pattern.ExcessFailures)),
+        pattern.Trend is { } trend ? wording.State(trend.State) : ScorecardSection.Nothing,
     ];
 
     private static IEnumerable<ReportBlock> Explain(ReportPattern pattern, PatternExplanation explanation, ReportWording wording)

@@ -22,14 +22,23 @@ internal static class TimeSection
         var (highest, lowest) = (points.MaxBy(Value), points.MinBy(Value));
         var extremes = wording.Extremes(highest.Day, Format(Value(highest)), lowest.Day, Format(Value(lowest)));
         yield return new Heading(2, wording.OverTime);
-        yield return new Chart(TimeChart.Draw(title, extremes, [.. points.Select(point => (point.Day, Value(point)))], [], Format));
+        yield return new Chart(TimeChart.Draw(title, extremes, [.. points.Select(point => (point.Day, Value(point)))], Labels(report, points, wording), Format));
         yield return new Paragraph(extremes, title + ".");
+        if (isRate) yield return new Items(report.Findings.Changes.Count == 0 ? [wording.NoChange] : [.. report.Findings.Changes.Select(wording.Changed)]);
         yield return new Table(
             title,
             [new(wording.FromDay(days), false), new(wording.Words.Calls, true), new(wording.Words.Failed, true), new(wording.Words.Rate, true)],
             [.. points.Select(point => Row(point, isRate, wording))])
         { IsDetail = true };
     }
+
+    private static (DateOnly Day, string Label)[] Labels(IngestionReport report, IReadOnlyList<DayCount> points, ReportWording wording) =>
+    [
+        .. report.Findings.Changes.Select(change => (
+            Day: DateOnly.FromDateTime(change.Time),
+            $"{wording.Numbers.Percent(change.Before.Rate)} → {wording.Numbers.Percent(change.After.Rate)}"))
+            .Where(change => change.Day >= points[0].Day && change.Day <= points[^1].Day),
+    ];
 
     private static string[] Row(DayCount point, bool isRate, ReportWording wording) =>
     [
