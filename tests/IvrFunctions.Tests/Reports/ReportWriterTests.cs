@@ -63,7 +63,7 @@ public sealed class ReportWriterTests
     public async Task Values_of_the_file_stay_values()
     {
         await using var harness = new IngestionHarness();
-        var rows = Rows(400, i => i % 2 == 0, i => i % 2 == 0 ? "\"<script>alert('x')</script>|\nnorte\"" : "sur");
+        var rows = Rows(400, i => i % 4 == 0, i => i % 2 == 0 ? "\"<script>alert('x')</script>|\nnorte\"" : "sur");
 
         var (markdown, html) = await ReportAsync(harness, "calls.csv", Header + rows);
 
@@ -131,6 +131,37 @@ public sealed class ReportWriterTests
 
         Assert.Contains("Redactada con plantillas", markdown, StringComparison.Ordinal);
         Assert.Contains("Ollama does not answer.", markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_that_is_too_slow_leaves_the_figures()
+    {
+        await using var harness = new IngestionHarness();
+        await harness.IngestAsync("calls.csv", Header + Rows(400, i => i % 4 == 0));
+        harness.Models.Before = () =>
+        {
+            harness.Time.Advance(TimeSpan.FromMinutes(5));
+            return Task.FromCanceled(new CancellationToken(canceled: true));
+        };
+
+        var (markdown, _) = await WriteAsync(harness, "calls.csv");
+
+        Assert.Contains("> Sin explicación: el modelo no respondió a tiempo.\n", markdown, StringComparison.Ordinal);
+        Assert.Contains("| Fallidas | 100 | 400 | 25,0 % |", markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rate_that_changed_is_told_and_marked()
+    {
+        await using var harness = new IngestionHarness(5_000);
+        var rows = Enumerable.Range(0, 2_000).Select(i => string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"c{i},{new DateTime(2025, 3, 3, 9, 0, 0).AddDays(i / 50).AddMinutes(i % 50 * 10):yyyy-MM-dd HH:mm:ss},billing,phone,norte,,,{(i % (i < 1_000 ? 25 : 4) == 0 ? "failed" : "completed")},\n"));
+
+        var (markdown, html) = await ReportAsync(harness, "calls.csv", Header + string.Concat(rows));
+
+        Assert.Contains("- Desde el 2025-03-23 09:00 la tasa de fallo es del 25,0 %; hasta entonces era del 4,0 %.\n", markdown, StringComparison.Ordinal);
+        Assert.Equal("4,0 % → 25,0 %", XDocument.Parse(html).Descendants("text").Single(text => (string?)text.Attribute("class") == "marked").Value);
     }
 
     [Fact]
@@ -232,7 +263,7 @@ public sealed class ReportWriterTests
         {
             var time = new DateTime(2025, 3, 3, 9, 0, 0).AddDays(i % 4).AddMinutes(i);
             var end = fails(i) ? "authentication,biometric_fail,failed,main_menu>authentication" : ",,completed,main_menu>authentication>balance";
-            csv.Append(System.Globalization.CultureInfo.InvariantCulture, $"{prefix}{i},{time:yyyy-MM-dd HH:mm:ss},billing,phone,{region?.Invoke(i) ?? (i % 4 == 0 ? "norte" : "sur")},{end}\n");
+            csv.Append(System.Globalization.CultureInfo.InvariantCulture, $"{prefix}{i},{time:yyyy-MM-dd HH:mm:ss},billing,phone,{region?.Invoke(i) ?? (i % 2 == 0 ? "norte" : "sur")},{end}\n");
         }
 
         return csv.ToString();

@@ -51,20 +51,18 @@ public sealed class ReportWritersTests
 
     [Fact]
     public void Html_closes_elements_that_are_empty() =>
-        Assert.Contains("<td></td>", HtmlReport.Write(Everywhere("")), StringComparison.Ordinal);
+        Assert.Contains("<td class=\"n\"></td>", HtmlReport.Write(Everywhere("")), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(0.0, 1, 1)]
+    [InlineData(0, 1, 1)]
     [InlineData(0.151, 0.2, 0.05)]
-    [InlineData(31.0, 40, 10)]
-    [InlineData(5000, 5000, 1250)]
+    [InlineData(31, 40, 10)]
+    [InlineData(5_000, 6_000, 2_000)]
     public void An_axis_ends_at_a_round_number(double highest, double max, double step)
     {
         var scale = Scale.For(highest);
 
-        Assert.True(scale.Max >= highest);
-        Assert.Equal((max, scale.Ticks.Count() <= 6), (Math.Round(scale.Max, 6), true));
-        Assert.True(scale.Step <= step * 2);
+        Assert.Equal((max, step), (Math.Round(scale.Max, 6), Math.Round(scale.Step, 6)));
     }
 
     private static string Plain { get; } =
