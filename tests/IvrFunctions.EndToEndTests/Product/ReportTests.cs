@@ -63,18 +63,6 @@ public sealed class ReportTests(RunningProduct product) : IClassFixture<RunningP
         }
     }
 
-    [Fact]
-    public async Task A_message_of_another_version_ends_among_the_poisonous_ones()
-    {
-        await product.Queue("ivr-ingested").SendMessageAsync("""{"version":9,"ingestion":"0123456789abcdef","source":"no.csv"}""", Token);
-
-        var poison = await RunningProduct.UntilAsync(async () => await product.Queue("ivr-ingested-poison").ExistsAsync(Token)
-            ? (await product.Queue("ivr-ingested-poison").PeekMessagesAsync(32, Token)).Value.FirstOrDefault()
-            : null);
-
-        Assert.Contains("0123456789abcdef", poison.Body.ToString(), StringComparison.Ordinal);
-    }
-
     private static async Task<string> ReadSampleAsync()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
