@@ -35,6 +35,7 @@ public static class IvrRegistration
             services.AddOllama(configuration);
         }
 
+        services.AddHostedService<WarmUp>();
         return services.AddIngestion().AddAnalysis().AddFigures().AddReports().AddSingleton<HealthProbe>();
     }
 }
