@@ -97,10 +97,14 @@ internal sealed class IvrApi(HttpClient http, Uri address)
 
     public async Task RemoveSourceAsync(string name, CancellationToken cancellationToken)
     {
-        var path = string.Join('/', name.Split('/').Select(Uri.EscapeDataString));
-        using var message = new HttpRequestMessage(HttpMethod.Delete, At($"/api/sources/{path}"));
+        using var message = new HttpRequestMessage(HttpMethod.Delete, At($"/api/sources/{PathOf(name)}"));
         using var response = await SendAsync(message, cancellationToken);
     }
+
+    /// <summary>Where the report on a source can be read.</summary>
+    public Uri ReportOf(string source) => At($"/api/reports/{PathOf(source)}");
+
+    private static string PathOf(string source) => string.Join('/', source.Split('/').Select(Uri.EscapeDataString));
 
     /// <summary>Begins to embed the stored cases anew, or goes on with it.</summary>
     public async Task<ReindexReply> StartReindexAsync(CancellationToken cancellationToken)
