@@ -17,7 +17,8 @@ internal static class SeededCauses
     private const double MaxShare = 0.3;
 
     private const double MinShare = 0.005;
-    private const int Tries = 10_000;
+    private const int MaxAttributes = 3;
+    private const int Tries = 2_000;
 
     /// <summary>Of the calls that would reach a step if none failed before it, at least so many do.</summary>
     private const double GettingThere = 0.8;
@@ -38,30 +39,41 @@ internal static class SeededCauses
         // Not the stream that draws the calls.
         var random = new DeterministicRandom(~(ulong)seed);
         var drawn = new List<PlantedPattern>();
-        for (var tries = 0; drawn.Count < count; tries++)
+        while (drawn.Count < count)
         {
-            if (tries == Tries)
-            {
-                throw new CliException($"In {rows} calls {count} causes could not be told from chance. Ask for more calls or fewer causes.");
-            }
-
-            if (TryDraw(ref random, rows) is { } pattern && !drawn.Any(other => (other.Step, other.Reason) == (pattern.Step, pattern.Reason)))
-            {
-                drawn.Add(pattern);
-            }
+            drawn.Add(DrawOne(ref random, rows, drawn)
+                ?? throw new CliException($"In {rows} calls {count} causes could not be told from chance. Ask for more calls or fewer causes."));
         }
 
         return new PlantedPatterns(drawn);
     }
 
-    private static PlantedPattern? TryDraw(ref DeterministicRandom random, long rows)
+    /// <summary>With as many attributes as chance wants, or as so many calls allow.</summary>
+    private static PlantedPattern? DrawOne(ref DeterministicRandom random, long rows, List<PlantedPattern> others)
+    {
+        for (var attributes = random.Between(1, MaxAttributes); attributes > 0; attributes--)
+        {
+            for (var tries = 0; tries < Tries; tries++)
+            {
+                if (TryDraw(ref random, rows, attributes) is { } pattern
+                    && !others.Any(other => (other.Step, other.Reason) == (pattern.Step, pattern.Reason)))
+                {
+                    return pattern;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static PlantedPattern? TryDraw(ref DeterministicRandom random, long rows, int count)
     {
         var cause = Menu.Causes[random.Next(Menu.Causes.Count)];
         var lift = random.Between(15, 50);
         var attributes = Attributes.ToList();
         var conditions = new List<PlantedCondition>();
         var share = 1.0;
-        for (var left = random.Between(1, 3); left > 0; left--)
+        for (var i = 0; i < count; i++)
         {
             var (attribute, values) = attributes[random.Next(attributes.Count)];
             var (value, part) = values[random.Next(values.Length)];
