@@ -53,6 +53,6 @@ public class VerifyBenchmark
     [Benchmark]
     public string WriteVerifyAndRender() => ExplanationRenderer.Render(inquiry, evidence, Check().Verified);
 
-    private CheckedDraft Check() => CheckedDraft.Of(
+    private CheckedDraft Check() => CheckedDraft.OfModel(
         TemplateExplanation.Write(inquiry, evidence), new StatementVerifier(inquiry, evidence, terms));
 }

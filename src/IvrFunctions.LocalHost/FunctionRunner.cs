@@ -32,8 +32,12 @@ internal sealed class FunctionRunner(
             var token = either.Token;
             var result = await InvokeAsync(
                 function, services, parameter => parameter.ParameterType == typeof(CancellationToken) ? token : bind(parameter));
-            if (function.OutputQueue is { } queue && result is string message)
-                await storage.SendAsync(queue, message, token);
+            if (function.OutputQueue is { } queue)
+            {
+                foreach (var message in Messages(result))
+                    await storage.SendAsync(queue, message, token);
+            }
+
             logger.FunctionSucceeded(function.Name, id, time.GetElapsedTime(start).TotalMilliseconds);
             return result;
         }
@@ -43,6 +47,14 @@ internal sealed class FunctionRunner(
             throw;
         }
     }
+
+    /// <summary>An array is a message each, as in the Functions host.</summary>
+    private static string[] Messages(object? result) => result switch
+    {
+        string one => [one],
+        string[] several => several,
+        _ => [],
+    };
 
     private static async Task<object?> InvokeAsync(Function function, IServiceProvider services, Func<ParameterInfo, object?> bind)
     {
@@ -54,6 +66,8 @@ internal sealed class FunctionRunner(
         {
             case Task<string> text:
                 return await text;
+            case Task<string[]> texts:
+                return await texts;
             case Task<Microsoft.AspNetCore.Http.IResult> answer:
                 return await answer;
             case Task task:

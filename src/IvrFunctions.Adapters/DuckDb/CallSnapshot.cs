@@ -28,6 +28,8 @@ internal sealed partial class CallSnapshot : ICallSnapshot
 
     public CallPopulation Population { get; }
 
+    public IReadOnlyList<string> FailuresOnlySources { get; private init; } = [];
+
     public IReadOnlyList<CallDimension> Dimensions { get; }
 
     public static async Task<CallSnapshot> OpenAsync(
@@ -44,15 +46,12 @@ internal sealed partial class CallSnapshot : ICallSnapshot
             [],
             row =>
             {
-                population = new CallPopulation(row.GetInt64(0), row.GetInt64(1), TimeAt(row, 2), TimeAt(row, 3), row.GetInt64(4))
-                {
-                    FailuresOnlySources = failuresOnly,
-                };
+                population = new CallPopulation(row.GetInt64(0), row.GetInt64(1), TimeAt(row, 2), TimeAt(row, 3), row.GetInt64(4));
                 dimensions.AddRange(table.Columns.Select((column, i) => new CallDimension(
                     column.Name, column.Headers, column.Values, ShareMissing(row.GetInt64(5 + i), population.Calls))));
             },
             cancellationToken);
-        return new CallSnapshot(database, table, version, population, dimensions);
+        return new CallSnapshot(database, table, version, population, dimensions) { FailuresOnlySources = failuresOnly };
     }
 
     /// <summary>Deletes the tables; to be asked when nobody queries any more.</summary>

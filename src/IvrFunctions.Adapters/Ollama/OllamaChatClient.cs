@@ -43,7 +43,7 @@ internal sealed class OllamaChatClient(OllamaServer server, OllamaModelCatalog m
             return null;
 
         if (serviceType == typeof(ChatLimits))
-            return new ChatLimits(settings.ContextTokens, settings.AnswerTokens);
+            return new ChatLimits(settings.ContextTokens, settings.AnswerTokens, settings.Seed);
 
         return serviceType == typeof(ChatClientMetadata)
             ? new ChatClientMetadata(OllamaServer.Name, server.Url, settings.ChatModel)

@@ -57,8 +57,8 @@ public sealed class OllamaOptions : IValidatableObject
         // Not by [Range]: the generated validator replaces it by one that forgets the message, which has to name the key.
         if (ContextTokens is < 4_096 or > 131_072)
             yield return Wrong(nameof(ContextTokens), "must be between 4096 and 131072.");
-        if (AnswerTokens < 64 || AnswerTokens > ContextTokens / 2)
-            yield return Wrong(nameof(AnswerTokens), "must be between 64 and half of Ollama__ContextTokens.");
+        else if (AnswerTokens < 64 || AnswerTokens > ContextTokens / 4)
+            yield return Wrong(nameof(AnswerTokens), "must be between 64 and a quarter of Ollama__ContextTokens.");
         if (EmbedBatch is < 1 or > 1_024)
             yield return Wrong(nameof(EmbedBatch), "must be between 1 and 1024.");
         if (RequestTimeout < TimeSpan.FromSeconds(1) || RequestTimeout > TimeSpan.FromDays(1))

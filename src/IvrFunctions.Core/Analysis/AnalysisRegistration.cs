@@ -7,7 +7,7 @@ namespace IvrFunctions.Core.Analysis;
 public static class AnalysisRegistration
 {
     /// <summary>
-    /// Adds <see cref="Analyzer"/> and <see cref="AnalysisRequestReader"/>. The ports, the embedder and, where there is one, the
+    /// Adds <see cref="Analyzer"/>, <see cref="QueuedAnalyses"/>, <see cref="AnalysisReader"/> and <see cref="AnalysisRequestReader"/>. The ports, the embedder and, where there is one, the
     /// chat client are registered by the adapters.
     /// </summary>
     public static IServiceCollection AddAnalysis(this IServiceCollection services)
@@ -17,6 +17,8 @@ public static class AnalysisRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<AnalysisRequestReader>();
         services.AddSingleton<Analyzer>();
+        services.AddSingleton<QueuedAnalyses>();
+        services.AddSingleton<AnalysisReader>();
         return services;
     }
 }

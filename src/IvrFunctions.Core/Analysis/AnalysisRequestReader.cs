@@ -13,7 +13,7 @@ public sealed class AnalysisRequestReader(IOptions<IvrOptions> options)
     private const int MaxTextLength = 200;
 
     /// <summary>Request field to attribute. How calls ended is no attribute to ask about: all failed.</summary>
-    private static readonly Dictionary<string, string> AttributeFields = CallAttributes.All
+    internal static readonly IReadOnlyDictionary<string, string> AttributeFields = CallAttributes.All
         .Where(attribute => attribute != CallAttributes.Outcome)
         .ToDictionary(RequestFields.Of, StringComparer.Ordinal);
 

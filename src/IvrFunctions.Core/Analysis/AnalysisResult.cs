@@ -28,6 +28,18 @@ public sealed record AnalysisResult
 
     public required Grounding Grounding { get; init; }
 
+    /// <summary>What the model wrote and code could not verify: for audit, never for readers.</summary>
+    public IReadOnlyList<DroppedStatement> DroppedStatements { get; init; } = [];
+
+    /// <summary>Always <c>completed</c>: the states of an analysis that is waited for end in it.</summary>
+    public string State { get; init; } = QueuedAnalysis.Completed;
+
+    /// <summary>Whether the explanation was stored before: the same evidence, the same models, no model asked now.</summary>
+    public bool Cached { get; init; }
+
+    /// <summary>With this the answer can be made again.</summary>
+    public AnalysisProvenance? Provenance { get; init; }
+
     public required ModelReference ExplainedBy { get; init; }
 
     /// <summary><see langword="null"/> where no vector was needed or could be had.</summary>

@@ -21,10 +21,14 @@ internal sealed partial class ChatExplainer(
         ResponseFormat = ChatResponseFormat.ForJsonSchema(DraftReader.Schema, "explanation"),
     };
 
+    /// <summary>The seed of its answers, where the client names one.</summary>
+    public long? Seed { get; } = LimitsOf(chat).Seed;
+
     private static ChatLimits LimitsOf(IChatClient chat) => chat.GetService<ChatLimits>() ?? ChatLimits.Default;
 
+    /// <param name="say">Told every piece of the model's answers as it comes.</param>
     public async Task<ChatOutcome> ExplainAsync(
-        Inquiry inquiry, AnalysisEvidence evidence, StatementVerifier verifier, CancellationToken cancellationToken)
+        Inquiry inquiry, AnalysisEvidence evidence, StatementVerifier verifier, Action<AnswerToken> say, CancellationToken cancellationToken)
     {
         var wording = Wording.For(inquiry.Request.Language);
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(options.ChatSeconds), timeProvider);
@@ -33,16 +37,16 @@ internal sealed partial class ChatExplainer(
         try
         {
             var prompt = prompts.Build(inquiry, evidence);
-            var answer = await AskAsync(prompt, linked.Token);
+            var answer = await AskAsync(prompt, round: 1, say, linked.Token);
             best = Check(answer, verifier);
             if (best is null)
             {
-                best = Check(await AskAsync(prompt, linked.Token), verifier);
+                best = Check(await AskAsync(prompt, round: 2, say, linked.Token), verifier);
             }
             else if (best.Failed.Count > 0)
             {
                 var repair = prompts.Repair(prompt, answer!, best.Failed, inquiry.Request.Language);
-                if (Check(await AskAsync(repair, linked.Token), verifier) is { } repaired && repaired.IsBetterThan(best)) best = repaired;
+                if (Check(await AskAsync(repair, round: 2, say, linked.Token), verifier) is { } repaired && repaired.IsBetterThan(best)) best = repaired;
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -63,22 +67,40 @@ internal sealed partial class ChatExplainer(
         }
 
         if (best is null) return ChatOutcome.Failure(wording.AnswerUnusable);
-        return best.Verified.Claims.Count == 0
-            ? new ChatOutcome(null, best.Stated, best.Failed.Count, wording.NothingVerified)
-            : new ChatOutcome(best.Verified, best.Stated, best.Failed.Count, best.Failed.Count > 0 ? wording.Dropped(best.Failed.Count) : null);
+        if (best.Verified.Claims.Count == 0) return new ChatOutcome(null, best.Stated, best.Failed, wording.NothingVerified);
+        if (best.HasTooLittle) return new ChatOutcome(null, best.Stated, best.Failed, wording.TooLittleVerified);
+        return new ChatOutcome(best.Verified, best.Stated, best.Failed, best.Failed.Count > 0 ? wording.Dropped(best.Failed.Count) : null);
     }
 
     /// <returns>The answer, or <see langword="null"/> where it was cut off.</returns>
-    private async Task<string?> AskAsync(IReadOnlyList<ChatMessage> prompt, CancellationToken cancellationToken)
+    private async Task<string?> AskAsync(
+        IReadOnlyList<ChatMessage> prompt, int round, Action<AnswerToken> say, CancellationToken cancellationToken)
     {
         // Not every client heeds the token while it waits for a slow model.
         var response = await IvrTelemetry.ChatAsync(
-            model, () => chat.GetResponseAsync(prompt, chatOptions, cancellationToken).WaitAsync(cancellationToken));
+            model, () => ReadAsync(prompt, text => say(new AnswerToken(round, text)), cancellationToken).WaitAsync(cancellationToken));
         return response.FinishReason == ChatFinishReason.Length ? null : response.Text;
     }
 
+    private async Task<ChatResponse> ReadAsync(IReadOnlyList<ChatMessage> prompt, Action<string> say, CancellationToken cancellationToken)
+    {
+        var updates = new List<ChatResponseUpdate>();
+        var length = 0;
+        await foreach (var update in chat.GetStreamingResponseAsync(prompt, chatOptions, cancellationToken))
+        {
+            updates.Add(update);
+            if (update.Text.Length == 0) continue;
+            length += update.Text.Length;
+            say(update.Text);
+            // A server may let a model write on past the tokens it was given.
+            if (length > DraftReader.MaxLength) return new ChatResponse { FinishReason = ChatFinishReason.Length };
+        }
+
+        return updates.ToChatResponse();
+    }
+
     private static CheckedDraft? Check(string? answer, StatementVerifier verifier) =>
-        answer is not null && DraftReader.Read(answer) is { } draft ? CheckedDraft.Of(draft, verifier) : null;
+        answer is not null && DraftReader.Read(answer) is { } draft ? CheckedDraft.OfModel(draft, verifier) : null;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The chat model failed ({ExceptionType}); the template explanation is used.")]
     private static partial void LogChatFailed(ILogger logger, string exceptionType);

@@ -6,7 +6,8 @@ namespace IvrFunctions.Core.Analysis;
 /// </summary>
 /// <param name="ContextTokens">Tokens of prompt and answer together.</param>
 /// <param name="AnswerTokens">Most tokens of an answer.</param>
-public sealed record ChatLimits(int ContextTokens, int AnswerTokens)
+/// <param name="Seed">The seed that the client sends, recorded with every answer.</param>
+public sealed record ChatLimits(int ContextTokens, int AnswerTokens, long? Seed = null)
 {
     /// <summary>For clients that name none: room for the evidence, an answer and one repair.</summary>
     public static readonly ChatLimits Default = new(8_192, 1_024);

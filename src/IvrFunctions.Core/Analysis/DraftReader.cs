@@ -7,7 +7,7 @@ namespace IvrFunctions.Core.Analysis;
 internal static partial class DraftReader
 {
     /// <summary>Four times the longest answer asked for; a model that writes on and on is not read to the end.</summary>
-    private const int MaxLength = 16_384;
+    public const int MaxLength = 16_384;
 
     private const int MaxStatements = 12;
 
@@ -63,12 +63,13 @@ internal static partial class DraftReader
     }
 
     private static List<DraftStatement> Statements(IReadOnlyList<DraftItem?>? items) =>
-        [.. (items ?? []).Select(Statement).OfType<DraftStatement>().Take(MaxStatements)];
+        // A model in a loop says the same again and again.
+        [.. (items ?? []).Select(Statement).OfType<DraftStatement>().DistinctBy(statement => statement.Text).Take(MaxStatements)];
 
     private static DraftStatement? Statement(DraftItem? item)
     {
         var raw = PlainText.OneLine(item?.Text ?? item?.Action ?? "", int.MaxValue);
-        var text = BracketedIds.Replace(raw, "").Trim().TrimEnd('.', ' ');
+        var text = Emphasis.Replace(BracketedIds.Replace(raw, ""), "").Trim().TrimEnd('.', ' ');
         if (text.Length == 0) return null;
         var listed = (item!.Cites ?? []).OfType<string>().Select(cite => cite.Trim(' ', '[', ']', '(', ')').ToUpperInvariant());
         var inText = Ids.Matches(raw).Select(match => match.Value);
@@ -77,6 +78,10 @@ internal static partial class DraftReader
 
     [GeneratedRegex(@"\s*[\[(]\s*[FC]\d+(\s*[,;y&]\s*[FC]\d+|\s*and\s*[FC]\d+)*\s*[\])]", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex BracketedIds { get; }
+
+    /// <summary>Models like to stress figures.</summary>
+    [GeneratedRegex(@"\*{1,2}|`", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Emphasis { get; }
 
     [GeneratedRegex(@"\b[FC]\d+\b", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     public static partial Regex Ids { get; }

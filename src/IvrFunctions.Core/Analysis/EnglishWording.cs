@@ -193,6 +193,9 @@ internal sealed class EnglishWording() : Wording(TextLanguage.En)
 
     public override string NothingVerified => "Nothing the language model said could be verified: the explanation is written by templates.";
 
+    public override string TooLittleVerified =>
+        "Too little of what the language model said could be verified: the explanation is written by templates.";
+
     public override string Dropped(int count) => count == 1
         ? "1 statement of the language model could not be verified and was dropped."
         : $"{Numbers.Count(count)} statements of the language model could not be verified and were dropped.";

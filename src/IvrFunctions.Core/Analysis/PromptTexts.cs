@@ -59,10 +59,16 @@ internal sealed record PromptTexts(string Rules, string Request, string Facts, s
             ProblemKind.NoCitation => "no cita nada",
             ProblemKind.UnknownCitation => $"la cita {problem.Detail} no existe",
             ProblemKind.UnsupportedNumber => $"el número «{problem.Detail}» no está en lo citado",
-            ProblemKind.GroupNotNamed => $"«{problem.Detail}» vale para un grupo que la frase no nombra",
+            ProblemKind.UnrelatedCitation => $"{problem.Detail} no trata de eso",
+            ProblemKind.GroupNotNamed => $"«{problem.Detail}» vale para un grupo que la frase no nombra, o no para el que nombra",
+            ProblemKind.WrongMeaning => $"«{problem.Detail}» significa otra cosa en lo citado",
             ProblemKind.UnsupportedCategory => $"«{problem.Detail}» no aparece en lo citado",
             ProblemKind.WrongDirection => $"«{problem.Detail}» contradice lo citado",
+            ProblemKind.UnsupportedCause => problem.Detail.Length == 0
+                ? "no nombra ninguna causa que conste en lo citado"
+                : $"«{problem.Detail}» afirma una causa que no consta en lo citado",
             ProblemKind.WrongLanguage => "no está en español",
+            ProblemKind.WrongCharacters => "tiene caracteres que no son de texto",
             _ => "es demasiado larga",
         }
         : problem.Kind switch
@@ -70,10 +76,16 @@ internal sealed record PromptTexts(string Rules, string Request, string Facts, s
             ProblemKind.NoCitation => "cites nothing",
             ProblemKind.UnknownCitation => $"there is no {problem.Detail} to cite",
             ProblemKind.UnsupportedNumber => $"the number \"{problem.Detail}\" is not in what it cites",
-            ProblemKind.GroupNotNamed => $"\"{problem.Detail}\" holds for a group that the sentence does not name",
+            ProblemKind.UnrelatedCitation => $"{problem.Detail} is not about that",
+            ProblemKind.GroupNotNamed => $"\"{problem.Detail}\" holds for a group that the sentence does not name, or not for the one it names",
+            ProblemKind.WrongMeaning => $"\"{problem.Detail}\" means something else in what it cites",
             ProblemKind.UnsupportedCategory => $"\"{problem.Detail}\" is not in what it cites",
             ProblemKind.WrongDirection => $"\"{problem.Detail}\" contradicts what it cites",
+            ProblemKind.UnsupportedCause => problem.Detail.Length == 0
+                ? "names no cause that what it cites records"
+                : $"\"{problem.Detail}\" states a cause that what it cites does not record",
             ProblemKind.WrongLanguage => "is not in English",
+            ProblemKind.WrongCharacters => "has characters that are not of text",
             _ => "is too long",
         };
 }

@@ -201,6 +201,9 @@ internal sealed class SpanishWording() : Wording(TextLanguage.Es)
     public override string NothingVerified =>
         "Nada de lo que dijo el modelo de lenguaje se pudo verificar: la explicación está escrita por plantillas.";
 
+    public override string TooLittleVerified =>
+        "De lo que dijo el modelo de lenguaje se pudo verificar demasiado poco: la explicación está escrita por plantillas.";
+
     public override string Dropped(int count) => count == 1
         ? "Se ha descartado 1 afirmación del modelo de lenguaje que no se pudo verificar."
         : $"Se han descartado {Numbers.Count(count)} afirmaciones del modelo de lenguaje que no se pudieron verificar.";

@@ -100,6 +100,8 @@ internal abstract class Wording(TextLanguage language)
 
     public abstract string NothingVerified { get; }
 
+    public abstract string TooLittleVerified { get; }
+
     public abstract string Dropped(int count);
 
     public abstract string NotStored { get; }

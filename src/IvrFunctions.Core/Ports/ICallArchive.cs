@@ -50,6 +50,9 @@ public interface ICallSnapshot : ICallFigures
 
     CallPopulation Population { get; }
 
+    /// <summary>Sources that hold nothing but failed calls: beside others they raise every rate they share in.</summary>
+    IReadOnlyList<string> FailuresOnlySources { get; }
+
     /// <summary>
     /// All that calls can be filtered and grouped by: the attributes, then the columns of the exports that hold no canonical field
     /// and split calls into groups; ids, texts and times do not.
@@ -85,11 +88,7 @@ public interface ICallSnapshot : ICallFigures
 /// <param name="From">Start of the first call, <see langword="null"/> without calls.</param>
 /// <param name="To">Start of the last call.</param>
 /// <param name="OutcomeUnknown">Calls of which nothing says how they ended.</param>
-public sealed record CallPopulation(long Calls, long Failed, DateTimeOffset? From, DateTimeOffset? To, long OutcomeUnknown)
-{
-    /// <summary>Sources that hold nothing but failed calls: beside others they raise every rate they share in.</summary>
-    public IReadOnlyList<string> FailuresOnlySources { get; init; } = [];
-}
+public sealed record CallPopulation(long Calls, long Failed, DateTimeOffset? From, DateTimeOffset? To, long OutcomeUnknown);
 
 /// <summary>
 /// Calls whose dimensions (<see cref="ICallSnapshot.Dimensions"/>) have these values, compared exactly, and that began in the

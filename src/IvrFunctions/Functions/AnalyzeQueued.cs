@@ -1,27 +1,59 @@
 using IvrFunctions.Core;
 using IvrFunctions.Core.Analysis;
+using IvrFunctions.Core.Ports;
 using IvrFunctions.Functions.Messages;
 using Microsoft.Azure.Functions.Worker;
 
 namespace IvrFunctions.Functions;
 
-/// <summary>The same question from <c>ivr-analyze</c>; the answer, or what is wrong with the question, goes to <c>ivr-analyzed</c>.</summary>
-public sealed class AnalyzeQueued(AnalysisRequestReader reader, Analyzer analyzer)
+/// <summary>
+/// Questions from <c>ivr-analyze</c>; each answer, or what is wrong with the question, is a message of <c>ivr-analyzed</c>. A service
+/// that does not answer makes the whole message come again.
+/// </summary>
+public sealed class AnalyzeQueued(AnalysisRequestReader reader, Analyzer analyzer, QueuedAnalyses queued)
 {
     [Function(nameof(AnalyzeQueued))]
     [QueueOutput("ivr-analyzed")]
-    public async Task<string> RunAsync([QueueTrigger("ivr-analyze")] string message, CancellationToken cancellationToken)
+    public async Task<string[]> RunAsync([QueueTrigger("ivr-analyze")] string message, CancellationToken cancellationToken)
     {
-        var envelope = AnalyzeMessage.Empty;
+        AnalyzeMessage? envelope = null;
         try
         {
             envelope = AnalyzeMessage.Parse(message);
-            var analysis = await analyzer.AnalyzeAsync(reader.ReadJson(envelope.RequestUtf8), cancellationToken);
-            return AnalyzedMessage.Write(envelope.CorrelationId, analysis);
+            var questions = envelope.ToQuestions();
+            if (envelope.AnalysisId is { } id)
+            {
+                await queued.RunAsync(id, reader.ReadJson(questions[0].RequestUtf8), envelope.Refresh, cancellationToken);
+                return [];
+            }
+
+            var answers = new List<string>(questions.Count);
+            foreach (var question in questions) answers.Add(await AnswerAsync(question, envelope.Refresh, cancellationToken));
+            return [.. answers];
         }
         catch (InvalidRequestException exception)
         {
-            return AnalyzedMessage.Write(envelope.CorrelationId, exception);
+            return [AnalyzedMessage.Write(envelope?.CorrelationId, exception)];
+        }
+    }
+
+    private async Task<string> AnswerAsync(QuestionMessage question, bool refresh, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var mode = new AnalysisMode { Refresh = refresh };
+            return AnalyzedMessage.Write(
+                question.CorrelationId, await analyzer.AnalyzeAsync(reader.ReadJson(question.RequestUtf8), mode, cancellationToken));
+        }
+        catch (InvalidRequestException exception)
+        {
+            return AnalyzedMessage.Write(question.CorrelationId, exception);
+        }
+        catch (EmbedderMismatchException exception)
+        {
+            // Another attempt would find the same.
+            var error = new MessageError("The stored vectors were made by another model.", null, exception.Message);
+            return AnalyzedMessage.Write(question.CorrelationId, error);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using IvrFunctions.Core;
 using IvrFunctions.Core.Analysis;
 using IvrFunctions.Core.Calls;
@@ -92,7 +93,7 @@ internal sealed class AnalyzerHost : IModelCatalog, IEmbeddingGenerator<string, 
     public Task<BlobEntry?> FindAsync(BlobArea area, string name, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<BlobContent?> ReadAsync(BlobArea area, string name, string? unlessETag, CancellationToken cancellationToken) =>
-        Task.FromResult<BlobContent?>(null);
+        Task.FromResult(Stored.TryGetValue($"{area}/{name}", out var content) ? new BlobContent(Encoding.UTF8.GetBytes(content), "etag") : null);
 
     public Task<Stream> OpenReadAsync(
         BlobArea area, string name, string ifMatch, long offset, long? length, CancellationToken cancellationToken) =>

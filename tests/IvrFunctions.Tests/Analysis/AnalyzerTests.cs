@@ -198,7 +198,8 @@ public sealed class AnalyzerTests
         Assert.Equal(
             [
                 "version", "analysis_id", "verdict", "explanation", "root_cause", "confidence", "claims", "recommendations", "evidence",
-                "grounding", "explained_by", "embedded_by", "degraded", "warnings", "timings_ms",
+                "grounding", "dropped_statements", "state", "cached", "provenance", "explained_by", "embedded_by", "degraded", "warnings",
+                "timings_ms",
             ],
             stored.RootElement.EnumerateObject().Select(property => property.Name));
         Assert.Equal("explained", stored.RootElement.GetProperty("verdict").GetString());

@@ -23,6 +23,8 @@ internal sealed partial class InMemoryCalls(IReadOnlyList<CallRecord> calls) : I
         Dated.Max(),
         calls.Count(call => call.Outcome == CallOutcome.Unknown));
 
+    public IReadOnlyList<string> FailuresOnlySources => [];
+
     public IReadOnlyList<CallDimension> Dimensions =>
     [
         .. CallAttributes.All.Select(attribute => Dimension(attribute, [])),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IvrFunctions.Core.Analysis;
 using Microsoft.Extensions.AI;
 
@@ -6,6 +7,8 @@ namespace IvrFunctions.Tests.Doubles;
 /// <summary>Answers with what it was given, one answer a request, and keeps what it was asked.</summary>
 internal sealed class ScriptedChatClient(params Func<CancellationToken, Task<ChatResponse>>[] answers) : IChatClient
 {
+    private const int PieceLength = 100;
+
     public List<(IReadOnlyList<ChatMessage> Messages, ChatOptions? Options)> Requests { get; } = [];
 
     public static ScriptedChatClient Saying(params string[] texts) => new(
@@ -19,13 +22,26 @@ internal sealed class ScriptedChatClient(params Func<CancellationToken, Task<Cha
     public Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        Requests.Add(([.. messages], options));
-        return answers[Math.Min(Requests.Count, answers.Length) - 1](cancellationToken);
+        lock (Requests)
+        {
+            Requests.Add(([.. messages], options));
+            return answers[Math.Min(Requests.Count, answers.Length) - 1](cancellationToken);
+        }
     }
 
-    public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+    /// <summary>The answer in pieces of some characters each.</summary>
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var answer = await GetResponseAsync(messages, options, cancellationToken);
+        foreach (var piece in answer.Text.Chunk(PieceLength)) yield return new ChatResponseUpdate(ChatRole.Assistant, new string(piece));
+        yield return new ChatResponseUpdate(ChatRole.Assistant, answer.Usage is { } usage ? [new UsageContent(usage)] : [])
+        {
+            FinishReason = answer.FinishReason,
+        };
+    }
 
     public ChatLimits Limits { get; set; } = ChatLimits.Default;
 

@@ -54,7 +54,7 @@ public sealed class AnalyzedMessageTests
     {
         var message = AnalyzeMessage.Parse("""{"version":1,"correlation_id":"abc"}""");
 
-        var exception = Assert.Throws<InvalidRequestException>(() => message.RequestUtf8);
+        var exception = Assert.Throws<InvalidRequestException>(() => message.ToQuestions()[0].RequestUtf8);
 
         Assert.Equal("request", exception.Field);
     }
@@ -65,7 +65,26 @@ public sealed class AnalyzedMessageTests
         var message = AnalyzeMessage.Parse("""{"version":1,"correlation_id":"abc","request":{"question":"¿por qué?","cases":3}}""");
 
         Assert.Equal("abc", message.CorrelationId);
-        Assert.Equal("¿por qué?", (string)JsonNode.Parse(message.RequestUtf8.Span)!["question"]!);
+        Assert.Equal("¿por qué?", (string)JsonNode.Parse(message.ToQuestions()[0].RequestUtf8.Span)!["question"]!);
+    }
+
+    [Fact]
+    public void Gives_each_of_several_questions_its_own_correlation_id_or_the_messages()
+    {
+        var message = AnalyzeMessage.Parse(
+            """{"version":1,"correlation_id":"all","questions":[{"correlation_id":"a","request":{"question":"x"}},{"request":{"question":"y"}}]}""");
+
+        Assert.Equal(["a", "all"], message.ToQuestions().Select(question => question.CorrelationId));
+    }
+
+    [Theory]
+    [InlineData("""{"version":1,"questions":[]}""")]
+    [InlineData("""{"version":1,"questions":[{"request":{}}],"request":{}}""")]
+    public void Refuses_a_message_with_no_question_or_with_both_forms(string text)
+    {
+        var exception = Assert.Throws<InvalidRequestException>(() => AnalyzeMessage.Parse(text).ToQuestions());
+
+        Assert.Equal("questions", exception.Field);
     }
 
     [Fact]

@@ -8,8 +8,9 @@ public sealed class FunctionIndexTests
     [Fact]
     public void Finds_the_functions_of_the_app() => Assert.Equal(
         [
-            "Analyze", "AnalyzeQueued", "CreateUploadLink", "DeleteSource", "FailChunk", "FailReindex", "Flow", "Health", "IngestCalls",
-            "IngestChunk", "Ingestions", "Inspect", "Reindex", "RetryIngestion", "StartReindex", "Summary", "SweepUploads", "UploadCalls",
+            "Analyses", "Analyze", "AnalyzeQueued", "CreateUploadLink", "DeleteSource", "FailAnalysis", "FailChunk", "FailReindex", "Flow",
+            "Health", "IngestCalls", "IngestChunk", "Ingestions", "Inspect", "Reindex", "RetryIngestion", "StartReindex", "Summary",
+            "SweepUploads", "UploadCalls",
         ],
         new FunctionIndex(typeof(FunctionIndex).Assembly.GetTypes()).Names);
 

@@ -43,8 +43,8 @@ public class OllamaOptionsTests
     [InlineData("EmbeddingModel", "", "Ollama__EmbeddingModel is missing: a model like nomic-embed-text.")]
     [InlineData("EmbeddingModel", "embedder:cloud", $"Ollama__EmbeddingModel runs in Ollama's cloud, so {Leaving}")]
     [InlineData("ContextTokens", "2048", "Ollama__ContextTokens must be between 4096 and 131072.")]
-    [InlineData("AnswerTokens", "0", "Ollama__AnswerTokens must be between 64 and half of Ollama__ContextTokens.")]
-    [InlineData("AnswerTokens", "4097", "Ollama__AnswerTokens must be between 64 and half of Ollama__ContextTokens.")]
+    [InlineData("AnswerTokens", "0", "Ollama__AnswerTokens must be between 64 and a quarter of Ollama__ContextTokens.")]
+    [InlineData("AnswerTokens", "4097", "Ollama__AnswerTokens must be between 64 and a quarter of Ollama__ContextTokens.")]
     [InlineData("EmbedBatch", "0", "Ollama__EmbedBatch must be between 1 and 1024.")]
     [InlineData("RequestTimeout", "00:00:00", "Ollama__RequestTimeout must be between 00:00:01 and 1.00:00:00.")]
     public void Name_the_key_that_is_wrong(string key, string value, string message)

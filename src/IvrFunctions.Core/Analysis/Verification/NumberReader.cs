@@ -17,6 +17,7 @@ internal static partial class NumberReader
     {
         var mentions = new List<NumberMention>();
         text = WithAsciiDigits(text, mentions);
+        text = Take(text, Unclear, mentions, match => new NumberMention(match.Value, [], NumberUnit.Vague));
         text = Take(text, Dates, mentions, match => new NumberMention(match.Value, [], NumberUnit.Date));
         text = Take(text, Clocks, mentions, ReadClock);
         text = Take(text, Digits, mentions, ReadDigits);
@@ -40,7 +41,7 @@ internal static partial class NumberReader
     {
         var unit = match switch
         {
-            _ when match.Groups["sign"].Success => NumberUnit.Vague,
+            _ when match.Groups["sign"].Success || match.Groups["glued"].Success => NumberUnit.Vague,
             _ when match.Groups["percent"].Success => NumberUnit.Percent,
             _ when match.Groups["times"].Success => NumberUnit.Times,
             _ => NumberUnit.Plain,
@@ -114,6 +115,12 @@ internal static partial class NumberReader
             return " ; ";
         });
 
+    /// <summary>Digits parted by spaces or glued to letters, Roman numerals, or out of "every" so many: what they come to is anybody's guess.</summary>
+    [GeneratedRegex(
+        @"\d+(?:[ _'’´·]+\d+)+|(?<![\w.,])[\p{L}_]+\d[\w.,]*|\d+[eE]\d+|(?-i:\b[IVXLCDM]{2,}\b)|\b(?:de\s+cada|(?:in|of|out\s+of)\s+every|(?:one|1)\s+(?:in|out\s+of)|por\s+cada)\s+\w+",
+        RegexOptions.IgnoreCase, TimeoutMilliseconds)]
+    private static partial Regex Unclear { get; }
+
     [GeneratedRegex(@"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)", RegexOptions.None, TimeoutMilliseconds)]
     private static partial Regex Dates { get; }
 
@@ -123,7 +130,7 @@ internal static partial class NumberReader
     private static partial Regex Clocks { get; }
 
     [GeneratedRegex(
-        @"(?<sign>(?<![\w)])[-−])?(?<digits>\d+(?:[.,\u00A0\u202F]\d+)*)(?:\s?(?<scale>mil|millones|millón|thousand|millions?|k)\b)?(?:[\s\u00A0\u202F]?(?<percent>%|por\s?ciento\b|por\s?cien\b|per\s?cent\b)|[\s\u00A0-]?(?<times>veces\b|times\b|fold\b|x\b|×))?",
+        @"(?<sign>(?<![\w)])[-−])?(?<digits>\d+(?:[.,\u00A0\u202F]\d+)*)(?:\s?(?<scale>mil|millones|millón|thousand|millions?|k)\b)?(?:[\s\u00A0\u202F]?(?<percent>%|por\s?ciento\b|por\s?cien\b|per\s?cent\b)|[\s\u00A0-]?(?<times>veces\b|times\b|fold\b|x\b|×))?(?<glued>[\p{L}_])?",
         RegexOptions.IgnoreCase, TimeoutMilliseconds)]
     private static partial Regex Digits { get; }
 

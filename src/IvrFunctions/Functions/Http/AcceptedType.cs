@@ -7,6 +7,8 @@ internal static class AcceptedType
 {
     private static readonly MediaTypeHeaderValue PlainText = new("text/plain");
 
+    private static readonly MediaTypeHeaderValue EventStream = new("text/event-stream");
+
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     /// <summary>Whether the client would rather have text than JSON, which is what it gets if it does not say.</summary>
@@ -14,6 +16,13 @@ internal static class AcceptedType
     {
         var accepted = request.GetTypedHeaders().Accept;
         return Weigh(accepted, PlainText) > Weigh(accepted, Json);
+    }
+
+    /// <summary>Whether the client would rather have events than JSON.</summary>
+    public static bool IsEventStream(HttpRequest request)
+    {
+        var accepted = request.GetTypedHeaders().Accept;
+        return Weigh(accepted, EventStream) > Weigh(accepted, Json);
     }
 
     private static double Weigh(IList<MediaTypeHeaderValue> accepted, MediaTypeHeaderValue type) =>

@@ -2,6 +2,8 @@ using IvrFunctions.Core;
 using IvrFunctions.Core.Ingestion;
 using IvrFunctions.Core.Ports;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -33,6 +35,12 @@ internal static partial class HttpOutcome
             return Translate(exception, context, cancellationToken);
         }
     }
+
+    /// <summary>The problem for a response that has begun; <see langword="null"/> where the client left.</summary>
+    public static ProblemDetails? Explain(Exception exception, HttpContext context, CancellationToken cancellationToken) =>
+        context.RequestAborted.IsCancellationRequested
+            ? null
+            : (Translate(exception, context, cancellationToken) as ProblemHttpResult)?.ProblemDetails;
 
     private static IResult Translate(Exception exception, HttpContext context, CancellationToken cancellationToken)
     {

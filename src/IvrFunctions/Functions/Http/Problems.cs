@@ -42,7 +42,9 @@ internal static class Problems
     /// <summary>503 with <c>Retry-After</c>.</summary>
     public static IResult Unavailable(HttpContext context, string detail)
     {
-        context.Response.Headers.RetryAfter = RetryAfter.ToString(CultureInfo.InvariantCulture);
+        // Inside an event stream the headers are gone already.
+        if (!context.Response.HasStarted)
+            context.Response.Headers.RetryAfter = RetryAfter.ToString(CultureInfo.InvariantCulture);
         return Create(StatusCodes.Status503ServiceUnavailable, "A service is not available.", detail);
     }
 

@@ -15,6 +15,15 @@ internal static class ReadableJson
     public static JsonTypeInfo<AnalysisResult> Analysis { get; } =
         new AnalysisJson(WithLetters(AnalysisJson.Default.Options)).AnalysisResult;
 
+    public static JsonTypeInfo<QueuedAnalysis> QueuedAnalysis { get; } =
+        new AnalysisJson(WithLetters(AnalysisJson.Default.Options)).QueuedAnalysis;
+
+    public static JsonTypeInfo<AnalysisEvidence> Evidence { get; } =
+        new AnalysisJson(WithLetters(AnalysisJson.Default.Options)).AnalysisEvidence;
+
+    public static JsonTypeInfo<AnswerToken> Token { get; } =
+        new AnalysisJson(WithLetters(AnalysisJson.Default.Options)).AnswerToken;
+
     public static JsonTypeInfo<CallSummary> Summary { get; } =
         new FiguresJson(WithLetters(FiguresJson.Default.Options)).CallSummary;
 

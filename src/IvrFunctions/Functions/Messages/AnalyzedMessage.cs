@@ -35,8 +35,9 @@ internal sealed record AnalyzedMessage(int Version, string? CorrelationId, JsonE
     }
 
     public static string Write(string? correlationId, InvalidRequestException exception) =>
-        new AnalyzedMessage(1, correlationId, null, new MessageError("The request is not valid.", exception.Field, exception.Message))
-            .ToJson();
+        Write(correlationId, new MessageError("The request is not valid.", exception.Field, exception.Message));
+
+    public static string Write(string? correlationId, MessageError error) => new AnalyzedMessage(1, correlationId, null, error).ToJson();
 
     private static IEnumerable<AnalysisResult> Shorten(AnalysisResult analysis)
     {

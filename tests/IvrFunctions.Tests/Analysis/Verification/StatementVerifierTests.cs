@@ -58,7 +58,7 @@ public sealed class StatementVerifierTests
     [InlineData("El caso se parece con 0,91 y reúne 42 llamadas", "C1")]
     [InlineData("Entre el 2026-06-01 y el 2026-06-30 se dieron 612 fallos", "F1")]
     [InlineData("Según F2, los clientes premium lo sufren más en la hora punta de la mañana", "F2")]
-    [InlineData("Los clientes premium en su franja de más llamadas son los más afectados", "F1")]
+    [InlineData("Los clientes premium en su franja de más llamadas son los más afectados", "F2")]
     public void Accepts_what_its_citations_say(string text, params string[] cites)
     {
         Assert.Empty(Check(text, cites));
@@ -82,6 +82,17 @@ public sealed class StatementVerifierTests
     [InlineData("Son 500 llamadas", nameof(ProblemKind.UnsupportedNumber), "500", "C1")]
     [InlineData("Ocurre a las 22:00", nameof(ProblemKind.UnsupportedNumber), "22:00", "F2")]
     [InlineData("The failure is more frequent among premium customers", nameof(ProblemKind.WrongLanguage), "", "F2")]
+    [InlineData("Los clientes premium en su franja de más llamadas son los más afectados", nameof(ProblemKind.UnrelatedCitation), "F1", "F1")]
+    [InlineData("Hay 312 llamadas entre los clientes premium en hora punta", nameof(ProblemKind.GroupNotNamed), "312", "F1", "F2")]
+    [InlineData("Se dan 4.812 fallos de facturación", nameof(ProblemKind.WrongMeaning), "4.812", "F1")]
+    [InlineData("El 51 % de las llamadas de facturación", nameof(ProblemKind.WrongMeaning), "51 %", "F1")]
+    [InlineData("Afecta a 312 clientes de facturación", nameof(ProblemKind.WrongMeaning), "312", "F1")]
+    [InlineData("El fallo no afecta a los clientes premium en hora punta", nameof(ProblemKind.WrongDirection), "no", "F2")]
+    [InlineData("Los clientes premium en hora punta causan el fallo", nameof(ProblemKind.UnsupportedCause), "causan", "F2")]
+    [InlineData("El fallo biométrico se debe a una actualización", nameof(ProblemKind.UnsupportedCause), "se debe a", "F1")]
+    [InlineData("El fallo biométrico ha aumentado", nameof(ProblemKind.WrongDirection), "aumentado", "F1")]
+    [InlineData("El fallo biométrico se da en Valencia", nameof(ProblemKind.UnsupportedCategory), "Valencia", "F1")]
+    [InlineData("El fallo biométrico <b>crece</b>", nameof(ProblemKind.WrongCharacters), "<", "F1")]
     [InlineData("Der Fehler ist bei der Anmeldung mit dem Kunden und nicht bei der Zahlung", nameof(ProblemKind.WrongLanguage), "", "F1")]
     public void Refuses_what_its_citations_do_not_say(string text, string kind, string detail, params string[] cites)
     {
@@ -114,6 +125,6 @@ public sealed class StatementVerifierTests
             new(CallAttributes.CustomerSegment, "standard"), new(CallAttributes.Region, "Zona 3"), new(CallAttributes.Channel, "phone"),
         ]);
         var inquiry = new Inquiry(request, asked, Call: null, [], AsksForUnknownFailure: false);
-        return new StatementVerifier(inquiry, Evidence, terms).Check(new DraftStatement(text, cites));
+        return new StatementVerifier(inquiry, Evidence, terms).Check(new DraftStatement(text, cites), StatementKind.Claim);
     }
 }
