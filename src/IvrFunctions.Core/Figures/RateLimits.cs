@@ -30,7 +30,8 @@ internal static class RateLimits
             yield break;
         }
 
-        if (population.FailuresOnlySources.Count > 0) yield return wording.FailuresOnlySources(population.FailuresOnlySources);
+        var failuresOnly = query.Calls.FailuresOnlySources;
+        if (failuresOnly.Count > 0) yield return wording.FailuresOnlySources(failuresOnly);
         if (IsChosenByEnd(query.Filter)) yield return FigureWording.ChosenByEnd(query.Language);
     }
 
