@@ -1,5 +1,6 @@
 using IvrFunctions.Cli.Api;
 using IvrFunctions.Cli.Commands;
+using Spectre.Console;
 
 namespace IvrFunctions.Cli.Stack;
 
