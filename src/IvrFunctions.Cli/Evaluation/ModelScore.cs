@@ -13,7 +13,7 @@ namespace IvrFunctions.Cli.Evaluation;
 /// <param name="InventedNumbers">Numbers in answers that are not in their evidence.</param>
 /// <param name="Invented">Those numbers.</param>
 /// <param name="NamesCause">Of the answers to questions that leave it open, those that name the planted cause.</param>
-/// <param name="ByModel">Of the explained answers, those a chat model wrote.</param>
+/// <param name="ByModel">Of the explained answers, those the chat model wrote; the built-in one has templates only.</param>
 /// <param name="Degraded">Of all answers, those for which a model failed.</param>
 /// <param name="P50Milliseconds">Median time of an answer.</param>
 /// <param name="P95Milliseconds">95th percentile of it.</param>
@@ -49,7 +49,7 @@ internal sealed record ModelScore(
             invented.Length,
             invented,
             Mean(answers.Select(answer => answer.NamesCause).OfType<bool>().Select(AsNumber)),
-            Share(explained.Count(answer => answer.ByModel), explained.Count),
+            models.IsBuiltIn ? null : Share(explained.Count(answer => answer.ByModel), explained.Count),
             Share(answers.Count(answer => answer.Degraded), answers.Count),
             times.At(50),
             times.At(95));
