@@ -51,6 +51,10 @@ internal sealed class IvrApi(HttpClient http, Uri address)
     public Task<string> GetFlowAsJsonAsync(string query, CancellationToken cancellationToken) =>
         GetAsync("/api/flow" + query, cancellationToken);
 
+    /// <inheritdoc cref="GetSummaryAsJsonAsync"/>
+    public Task<string> GetPatternsAsJsonAsync(string query, CancellationToken cancellationToken) =>
+        GetAsync("/api/patterns" + query, cancellationToken);
+
     /// <summary>Uploads a CSV and gives the path of its ingestion.</summary>
     /// <param name="name">Name of the source.</param>
     /// <param name="mapping">A mapping as JSON, if any.</param>

@@ -22,8 +22,11 @@ internal sealed class EvaluationRun(CommandServices services)
         CancellationToken cancellationToken)
     {
         var pairs = await models.ChooseAsync(chats, embedding, cancellationToken);
-        using var calls = await EvaluationCalls.GenerateAsync(rows, seed, SeededCauses.Draw(rows, seed, causes), cancellationToken);
-        List<Question> questions = [.. from cause in calls.Causes from language in languages from question in Question.About(cause, language) select question];
+        var planted = SeededCauses.Draw(rows, seed, causes);
+        using var calls = await GeneratedFile.WriteAsync(rows, seed, planted, cancellationToken);
+        await using var csv = calls.File.OpenRead();
+        var counted = await EvaluationCalls.CountAsync(csv, planted, cancellationToken);
+        List<Question> questions = [.. from cause in counted from language in languages from question in Question.About(cause, language) select question];
         var scores = new Dictionary<ModelPair, ModelScore>();
         foreach (var sameVectors in pairs.GroupBy(pair => pair.Embedding))
         {
@@ -32,7 +35,7 @@ internal sealed class EvaluationRun(CommandServices services)
                 scores[pair] = await EvaluateAsync(stack, pair, pair == sameVectors.First() ? calls : null, questions, cancellationToken);
         }
 
-        return new EvaluationReport(1, rows, seed, languages, MinerScore.Of(calls.Causes), [.. pairs.Select(pair => scores[pair])]);
+        return new EvaluationReport(1, rows, seed, languages, MinerScore.Of(counted), [.. pairs.Select(pair => scores[pair])]);
     }
 
     /// <param name="stack">The stack.</param>
@@ -41,7 +44,7 @@ internal sealed class EvaluationRun(CommandServices services)
     /// <param name="questions">What to ask.</param>
     /// <param name="cancellationToken">Stops.</param>
     private Task<ModelScore> EvaluateAsync(
-        TemporaryStack stack, ModelPair pair, EvaluationCalls? calls, List<Question> questions, CancellationToken cancellationToken)
+        TemporaryStack stack, ModelPair pair, GeneratedFile? calls, List<Question> questions, CancellationToken cancellationToken)
     {
         var name = pair.IsBuiltIn ? "the built-in models" : $"{pair.Chat} with {pair.Embedding}";
         services.Console.WriteLine($"Starting a stack of its own for {name}");

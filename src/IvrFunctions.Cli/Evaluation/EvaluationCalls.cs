@@ -3,30 +3,10 @@ using IvrFunctions.Cli.Generation;
 
 namespace IvrFunctions.Cli.Evaluation;
 
-/// <summary>Generated calls in a file, with the causes planted in them.</summary>
-internal sealed record EvaluationCalls(FileInfo File, IReadOnlyList<EvaluatedCause> Causes) : IDisposable
+/// <summary>Counts what generated calls hold of the causes planted in them.</summary>
+internal static class EvaluationCalls
 {
-    public static async Task<EvaluationCalls> GenerateAsync(long rows, int seed, PlantedPatterns planted, CancellationToken cancellationToken)
-    {
-        var file = new FileInfo(Path.GetTempFileName());
-        try
-        {
-            await using (var output = file.Create())
-                await CallGenerator.WriteAsync(output, rows, seed, planted, cancellationToken);
-            file.Refresh();
-            await using var input = file.OpenRead();
-            return new EvaluationCalls(file, await CountAsync(input, planted, cancellationToken));
-        }
-        catch
-        {
-            file.Delete();
-            throw;
-        }
-    }
-
-    public void Dispose() => File.Delete();
-
-    internal static async Task<IReadOnlyList<EvaluatedCause>> CountAsync(Stream csv, PlantedPatterns planted, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<EvaluatedCause>> CountAsync(Stream csv, PlantedPatterns planted, CancellationToken cancellationToken)
     {
         await using var reader = CsvReader.Create(csv, new CsvReaderOptions());
         List<CauseTally> tallies = [.. planted.All.Select(pattern => new CauseTally(pattern))];
