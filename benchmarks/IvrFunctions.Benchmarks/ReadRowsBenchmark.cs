@@ -17,6 +17,8 @@ public class ReadRowsBenchmark
 {
     private const int Rows = 5_000;
 
+    private static readonly PartDatabases Databases = new();
+
     private readonly Narrator narrator = new(TextLanguage.Es);
     private FilePlan plan = null!;
     private ReadOnlyMemory<byte> chunk;
@@ -93,7 +95,7 @@ public class ReadRowsBenchmark
     public int Append()
     {
         var rows = Open();
-        using var part = new ArchivePart(blobs: null!, Path.GetTempPath());
+        using var part = new ArchivePart(blobs: null!, new PartFiles(blobs: null!, Path.GetTempPath()), Databases);
         var seen = new HashSet<ulong>(Rows);
         var cases = new HashSet<CaseId>();
         while (rows.Read())

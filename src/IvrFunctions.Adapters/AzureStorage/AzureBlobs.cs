@@ -59,14 +59,14 @@ internal sealed class AzureBlobs(BlobServiceClient service, TimeProvider time) :
         }, cancellationToken);
 
     public Task<Stream> OpenReadAsync(
-        BlobArea area, string name, string ifMatch, long offset, long? length, CancellationToken cancellationToken) =>
+        BlobArea area, string name, string? ifMatch, long offset, long? length, CancellationToken cancellationToken) =>
         StorageErrors.TranslateAsync(name, async () =>
         {
             var container = await ContainerAsync(area, cancellationToken);
             var options = new BlobDownloadOptions
             {
                 Range = offset == 0 && length is null ? default : new HttpRange(offset, length),
-                Conditions = new BlobRequestConditions { IfMatch = new ETag($"\"{ifMatch}\"") },
+                Conditions = ifMatch is null ? null : new BlobRequestConditions { IfMatch = new ETag($"\"{ifMatch}\"") },
             };
             return (Stream)(await container.GetBlobClient(name).DownloadStreamingAsync(options, cancellationToken)).Value.Content;
         }, cancellationToken);

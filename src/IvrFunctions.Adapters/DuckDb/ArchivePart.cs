@@ -4,21 +4,23 @@ using IvrFunctions.Core.Ports;
 
 namespace IvrFunctions.Adapters.DuckDb;
 
-/// <summary>A part: collected in a small DuckDB of its own, saved as Parquet.</summary>
+/// <summary>A part: collected in a small DuckDB that nobody else uses meanwhile, saved as Parquet.</summary>
 internal sealed class ArchivePart : IArchivePart
 {
     private readonly IBlobs blobs;
+    private readonly PartFiles files;
+    private readonly PartDatabases databases;
     private readonly string file;
-    private readonly DuckDBConnection connection = new("DataSource=:memory:;threads=1;memory_limit=64MB");
+    private readonly DuckDBConnection connection;
     private readonly DuckDBAppender appender;
+    private bool isSaved;
 
-    public ArchivePart(IBlobs blobs, string folder)
+    public ArchivePart(IBlobs blobs, PartFiles files, PartDatabases databases)
     {
-        this.blobs = blobs;
-        file = Path.Combine(folder, $"{Guid.NewGuid():N}.parquet");
-        connection.Open();
-        Execute(CallColumns.Create);
-        appender = connection.CreateAppender("part");
+        (this.blobs, this.files, this.databases) = (blobs, files, databases);
+        file = files.NewName();
+        connection = databases.Rent();
+        appender = connection.CreateAppender(PartDatabases.Table);
     }
 
     public void Append(CallRecord call, ulong callKey, CaseId caseId) => CallColumns.Append(appender, call, callKey, caseId);
@@ -28,28 +30,31 @@ internal sealed class ArchivePart : IArchivePart
         try
         {
             appender.Close();
-            Execute($"copy part to '{file.Replace("'", "''", StringComparison.Ordinal)}' (format parquet, compression zstd)");
+            PartDatabases.Execute(
+                connection,
+                $"copy {PartDatabases.Table} to '{file.Replace("'", "''", StringComparison.Ordinal)}' (format parquet, compression zstd)");
         }
         catch (Exception e) when (DiskErrors.IsDisk(e))
         {
             throw DiskErrors.Translate(e);
         }
 
-        await using var content = File.OpenRead(file);
-        await blobs.WriteAsync(BlobArea.State, blobName, content, BlobWrite.Always, cancellationToken);
+        await using (var content = File.OpenRead(file))
+        {
+            await blobs.WriteAsync(BlobArea.State, blobName, content, BlobWrite.Always, cancellationToken);
+        }
+
+        files.Keep(blobName, file);
+        isSaved = true;
     }
 
     public void Dispose()
     {
         appender.Dispose();
-        connection.Dispose();
-        File.Delete(file);
-    }
-
-    private void Execute(string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
+        databases.Return(connection, isSaved);
+        if (!isSaved)
+        {
+            File.Delete(file);
+        }
     }
 }

@@ -13,40 +13,22 @@ internal sealed class CallArchive(IBlobs blobs, SourceCatalog catalog, DuckDbDat
     private static readonly TimeSpan KeepReplacedSnapshots = TimeSpan.FromMinutes(5);
 
     private readonly PartFiles files = new(blobs, database.Folder);
+    private readonly PartDatabases partDatabases = new();
+    private readonly PartQueries partQueries = new(database);
     private readonly SemaphoreSlim building = new(1);
     private CallSnapshot? current;
     private int tables;
 
-    public IArchivePart CreatePart() => new ArchivePart(blobs, database.Folder);
+    public IArchivePart CreatePart() => new ArchivePart(blobs, files, partDatabases);
 
     public async Task<PartCounts> CountAsync(
-        IReadOnlyList<string> parts, IReadOnlyList<string> otherParts, CancellationToken cancellationToken)
-    {
-        var known = otherParts.Count == 0
-            ? "0"
-            : $"count(distinct case_id) filter (case_id in (select case_id from {await FilesAsync(otherParts, cancellationToken)}))";
-        var counts = default(PartCounts);
-        await database.QueryAsync(
-            $"select count(distinct call_key), count(distinct case_id), {known} from {await FilesAsync(parts, cancellationToken)}",
-            [],
-            row => counts = new PartCounts(row.GetInt64(0), row.GetInt64(1), Convert.ToInt64(row.GetValue(2), CultureInfo.InvariantCulture)),
-            cancellationToken);
-        return counts;
-    }
+        IReadOnlyList<string> parts, IReadOnlyList<string> otherParts, CancellationToken cancellationToken) =>
+        await partQueries.CountAsync(await FilesAsync(parts, cancellationToken), await OthersAsync(otherParts, cancellationToken), cancellationToken);
 
     public async Task<IReadOnlyList<ArchivedCase>> FindCasesOnlyInAsync(
-        IReadOnlyList<string> parts, IReadOnlyList<string> otherParts, CancellationToken cancellationToken)
-    {
-        var others = otherParts.Count == 0 ? "" : $"where case_id not in (select case_id from {await FilesAsync(otherParts, cancellationToken)})";
-        var cases = new List<ArchivedCase>();
-        await database.QueryAsync(
-            $"select distinct case_id, failed from {await FilesAsync(parts, cancellationToken)} {others}",
-            [],
-            row => cases.Add(new ArchivedCase(
-                CallColumns.ToCaseId(row.GetFieldValue<Guid>(0)), row.GetBoolean(1) ? CaseKind.Failed : CaseKind.Other)),
-            cancellationToken);
-        return cases;
-    }
+        IReadOnlyList<string> parts, IReadOnlyList<string> otherParts, CancellationToken cancellationToken) =>
+        await partQueries.FindCasesOnlyInAsync(
+            await FilesAsync(parts, cancellationToken), await OthersAsync(otherParts, cancellationToken), cancellationToken);
 
     public async IAsyncEnumerable<(CaseId Id, CallRecord Sample)> ReadCasesAsync(
         IReadOnlyList<string> parts, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -100,7 +82,11 @@ internal sealed class CallArchive(IBlobs blobs, SourceCatalog catalog, DuckDbDat
         }
     }
 
-    public void Dispose() => building.Dispose();
+    public void Dispose()
+    {
+        building.Dispose();
+        partDatabases.Dispose();
+    }
 
     private static string VersionOf(CatalogContent content) => content.ETag ?? "empty";
 
@@ -139,6 +125,9 @@ internal sealed class CallArchive(IBlobs blobs, SourceCatalog catalog, DuckDbDat
             // The process ends, and the database with it.
         }
     }
+
+    private async Task<string?> OthersAsync(IReadOnlyList<string> parts, CancellationToken cancellationToken) =>
+        parts.Count == 0 ? null : await FilesAsync(parts, cancellationToken);
 
     private async Task<string> FilesAsync(IReadOnlyList<string> parts, CancellationToken cancellationToken) =>
         $"read_parquet({await FileListAsync(parts, cancellationToken)})";

@@ -7,8 +7,9 @@ namespace IvrFunctions.Adapters.DuckDb;
 /// <summary>The columns of the archive: how a call is written to them.</summary>
 internal static class CallColumns
 {
-    public const string Create = """
-        create table part (
+    /// <summary>SQL that makes an empty table of calls, in the place of one of the name.</summary>
+    public static string Create(string table) => $"""
+        create or replace table {table} (
             call_key ubigint, case_id uuid, failed boolean, call_id varchar, started_at timestamp, utc_offset_minutes smallint, has_time_of_day boolean,
             caller_id varchar, call_type varchar, channel varchar, menu_path varchar, failure_step varchar, failure_reason varchar,
             customer_segment varchar, language varchar, region varchar, queue varchar, duration_seconds integer, wait_seconds integer,

@@ -4,7 +4,7 @@ using IvrFunctions.Core.Ports;
 namespace IvrFunctions.Adapters.DuckDb;
 
 /// <summary>
-/// Local copies of parts, downloaded once: a part's name holds its ingestion and chunk, and the same chunk always gives the same
+/// Local copies of parts, those that this process wrote and others downloaded once: a part's name holds its ingestion and chunk, and the same chunk always gives the same
 /// calls.
 /// </summary>
 internal sealed class PartFiles(IBlobs blobs, string folder)
@@ -23,6 +23,18 @@ internal sealed class PartFiles(IBlobs blobs, string folder)
         return [.. parts.Select(part => files[part])];
     }
 
+    /// <summary>A name for a file of this process.</summary>
+    public string NewName() => Path.Combine(folder, $"{Guid.NewGuid():N}.parquet");
+
+    /// <summary>Takes the file that a part was just written from as its copy.</summary>
+    public void Keep(string part, string file)
+    {
+        if (!files.TryAdd(part, file))
+        {
+            File.Delete(file);
+        }
+    }
+
     /// <summary>Deletes the copies of parts that are no longer wanted.</summary>
     public void KeepOnly(IReadOnlySet<string> parts)
     {
@@ -37,12 +49,13 @@ internal sealed class PartFiles(IBlobs blobs, string folder)
 
     private async Task<string> DownloadAsync(string part, CancellationToken cancellationToken)
     {
-        var content = await blobs.ReadAsync(BlobArea.State, part, unlessETag: null, cancellationToken)
-            ?? throw new BlobChangedException($"{part} was removed: its source was replaced meanwhile.");
-        var file = Path.Combine(folder, $"{Guid.NewGuid():N}.parquet");
+        var file = NewName();
         try
         {
-            await File.WriteAllBytesAsync(file, content.Data, cancellationToken);
+            // As a stream: hundreds of parts in memory, one after the other, leave a heap that only slowly gets smaller.
+            await using var content = await blobs.OpenReadAsync(BlobArea.State, part, ifMatch: null, offset: 0, length: null, cancellationToken);
+            await using var copy = File.Create(file);
+            await content.CopyToAsync(copy, cancellationToken);
             return file;
         }
         catch (Exception e)

@@ -22,7 +22,7 @@ internal sealed class SnapshotTable(DuckDbDatabase database, string name)
         [.. CallAttributes.All.Select(attribute => new SnapshotColumn(attribute, [], attribute, attribute))];
 
     public Task CreateEmptyAsync(CancellationToken cancellationToken) =>
-        database.ExecuteAsync(CallColumns.Create.Replace("table part", $"table {name}", StringComparison.Ordinal), cancellationToken);
+        database.ExecuteAsync(CallColumns.Create(name), cancellationToken);
 
     /// <param name="files">The parts, as an SQL list; of equal calls the first part's counts.</param>
     /// <param name="cancellationToken">Stops; nothing but files of this process is left then.</param>

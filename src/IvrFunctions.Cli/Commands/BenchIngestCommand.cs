@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IvrFunctions.Cli.Api;
 using IvrFunctions.Cli.Display;
 using IvrFunctions.Cli.Generation;
 using IvrFunctions.Cli.Measurement;
@@ -7,20 +8,37 @@ using Spectre.Console;
 
 namespace IvrFunctions.Cli.Commands;
 
-/// <summary><c>ivr bench ingest</c>: the time from the upload's acceptance until every generated call is stored.</summary>
+/// <summary>
+/// <c>ivr bench ingest</c>: the time from the upload's acceptance until every generated call is stored, at first sight and again
+/// when the file has changed and its cases are known.
+/// </summary>
 internal sealed class BenchIngestCommand : Command
 {
-    private readonly Option<long> rows = new("--rows", "-n") { Description = "How many calls.", DefaultValueFactory = _ => 20_000 };
+    private const string Source = "bench.csv";
+
+    private readonly Option<long[]> rows = new("--rows", "-n")
+    {
+        Description = "How many calls; given several times, one after the other.",
+        DefaultValueFactory = _ => [20_000],
+    };
+
     private readonly Option<int> seed = new("--seed", "-s") { Description = "Seed of the generated calls.", DefaultValueFactory = _ => 1 };
+
+    private readonly Option<bool> distinct = new("--distinct")
+    {
+        Description = "Every call has a story of its own; compared with the rate at which Chroma takes the same records by bare requests.",
+    };
+
     private readonly ApiOption api = new();
     private readonly CommandServices services;
 
     public BenchIngestCommand(CommandServices services)
-        : base("ingest", "Ingests generated calls as source bench.csv, which stays there for bench analyze.")
+        : base("ingest", "Ingests generated calls as source bench.csv, which is removed before and stays for bench analyze.")
     {
         this.services = services;
         Add(rows);
         Add(seed);
+        Add(distinct);
         Add(api);
         SetAction(RunAsync);
     }
@@ -28,30 +46,75 @@ internal sealed class BenchIngestCommand : Command
     private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         var connection = api.Connect(arguments, services);
-        var file = new FileInfo(Path.GetTempFileName());
-        try
+        var data = DataDirectory.Resolve(services.Environment, ProjectLayout.Find());
+        var table = new Table().Border(TableBorder.Minimal).AddColumns("rows", "what", "seconds", "rows/s", "embeddings", "host's peak memory, MB");
+        foreach (var count in arguments.GetValue(rows)!)
         {
-            await using (var output = file.Create())
-                await CallGenerator.WriteAsync(output, arguments.GetValue(rows), arguments.GetValue(seed), cancellationToken);
-            file.Refresh();
+            var file = new FileInfo(Path.GetTempFileName());
+            try
+            {
+                await using (var output = file.Create())
+                    await CallGenerator.WriteAsync(output, count, arguments.GetValue(seed), arguments.GetValue(distinct), cancellationToken);
 
-            var run = new IngestionRun(connection, services);
-            var ended = await run.RunAsync(file, "bench.csv", mapping: null, cancellationToken);
-            var seconds = services.Time.GetElapsedTime(run.AcceptedAt).TotalSeconds;
-            IngestionView.Show(services.Console, ended);
-            if (ended.State != "completed")
-                return 1;
-
-            var data = DataDirectory.Resolve(services.Environment, ProjectLayout.Find());
-            var memory = await PeakMemory.OfHostAsync(data, cancellationToken);
-            services.Console.WriteLine(
-                $"{Number.Of(seconds, "0.00")} s from accepted to completed, {Number.Of(ended.RowsRead / seconds, "N0")} rows/s, peak memory of "
-                + $"the host since its start: {(memory is { } bytes ? $"{bytes / (1024 * 1024)} MB" : "unknown")}");
-            return 0;
+                await RemoveSourceAsync(connection.Api, cancellationToken);
+                await MeasureAsync("first sight", connection, file, data, table, cancellationToken);
+                if (arguments.GetValue(distinct))
+                    await MeasureRawAsync(data, table, cancellationToken);
+                RemoveLastRow(file);
+                await MeasureAsync("a row less, cases known", connection, file, data, table, cancellationToken);
+                var stage = await StageRun.RunAsync(file, services.Time, cancellationToken);
+                table.AddRow(Number.Of(count), "read, map, narrate alone, one core", "", Number.Of(stage, "N0"), "", "");
+            }
+            finally
+            {
+                file.Delete();
+            }
         }
-        finally
+
+        services.Console.Write(table);
+        return 0;
+    }
+
+    private async Task MeasureAsync(
+        string what, ApiConnection connection, FileInfo file, DataDirectory data, Table table, CancellationToken cancellationToken)
+    {
+        file.Refresh();
+        await PeakMemory.ForgetOfHostAsync(data, cancellationToken);
+        var run = new IngestionRun(connection, services);
+        var ended = await run.RunAsync(file, Source, mapping: null, cancellationToken);
+        var seconds = services.Time.GetElapsedTime(run.AcceptedAt).TotalSeconds;
+        if (ended.State != "completed")
+            throw new CliException($"The ingestion {ended.State}: {ended.Error}");
+
+        var memory = await PeakMemory.OfHostAsync(data, cancellationToken);
+        table.AddRow(
+            Number.Of(ended.RowsRead), what, Number.Of(seconds, "0.00"), Number.Of(ended.RowsRead / seconds, "N0"), Number.Of(ended.EmbeddingsComputed),
+            memory is { } bytes ? Number.Of(bytes / (1024 * 1024)) : "unknown");
+    }
+
+    private async Task MeasureRawAsync(DataDirectory data, Table table, CancellationToken cancellationToken)
+    {
+        var chroma = EndpointsFile.Read(data.Endpoints)?.Chroma ?? throw new CliException("--distinct needs the stack of ivr up, for its Chroma.");
+        var (records, seconds) = await new RawUpserts(services.Http, chroma, services.Time).RunAsync(cancellationToken);
+        table.AddRow(Number.Of(records), "the same records by bare requests", Number.Of(seconds, "0.00"), Number.Of(records / seconds, "N0"), "", "");
+    }
+
+    private static async Task RemoveSourceAsync(IvrApi app, CancellationToken cancellationToken)
+    {
+        if ((await app.GetIngestionsAsync(cancellationToken)).Any(ingestion => ingestion.Source == Source))
+            await app.RemoveSourceAsync(Source, cancellationToken);
+    }
+
+    /// <summary>The same calls but one: a changed file.</summary>
+    private static void RemoveLastRow(FileInfo file)
+    {
+        using var csv = file.Open(FileMode.Open);
+        csv.Seek(-2, SeekOrigin.End);
+        while (csv.ReadByte() != '\n')
         {
-            file.Delete();
+            csv.Seek(-2, SeekOrigin.Current);
         }
+
+        csv.SetLength(csv.Position);
     }
 }

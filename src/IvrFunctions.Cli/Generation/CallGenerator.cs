@@ -31,35 +31,47 @@ internal sealed class CallGenerator
     private readonly long rows;
     private readonly int seed;
     private readonly PlantedPatterns planted;
+    private readonly bool distinct;
     private readonly int callers;
     private readonly CallCalendar calendar = new();
     private DeterministicRandom random;
 
-    private CallGenerator(long rows, int seed, PlantedPatterns planted)
+    private CallGenerator(long rows, int seed, PlantedPatterns planted, bool distinct)
     {
         this.rows = rows;
         this.seed = seed;
         this.planted = planted;
+        this.distinct = distinct;
         callers = (int)Math.Clamp(rows * 2 / 5, 1, 10_000_000);
         random = new DeterministicRandom((ulong)seed);
     }
 
     public static Task WriteAsync(Stream output, long rows, int seed, CancellationToken cancellationToken) =>
-        WriteAsync(output, rows, seed, PlantedPatterns.Usual, cancellationToken);
+        WriteAsync(output, rows, seed, distinct: false, cancellationToken);
+
+    /// <param name="output">Takes the CSV.</param>
+    /// <param name="rows">How many calls.</param>
+    /// <param name="seed">Another seed gives other calls.</param>
+    /// <param name="distinct">Whether every call has a note, and so a story, of its own.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public static Task WriteAsync(Stream output, long rows, int seed, bool distinct, CancellationToken cancellationToken) =>
+        new CallGenerator(rows, seed, PlantedPatterns.Usual, distinct).WriteAsync(output, cancellationToken);
 
     /// <param name="output">Takes the CSV.</param>
     /// <param name="rows">How many calls.</param>
     /// <param name="seed">Another seed gives other calls.</param>
     /// <param name="planted">The causes in them.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public static async Task WriteAsync(Stream output, long rows, int seed, PlantedPatterns planted, CancellationToken cancellationToken)
+    public static Task WriteAsync(Stream output, long rows, int seed, PlantedPatterns planted, CancellationToken cancellationToken) =>
+        new CallGenerator(rows, seed, planted, distinct: false).WriteAsync(output, cancellationToken);
+
+    private async Task WriteAsync(Stream output, CancellationToken cancellationToken)
     {
-        var generator = new CallGenerator(rows, seed, planted);
         var text = new CsvRows();
         text.AddLine(Header);
         for (var i = 0L; i < rows; i++)
         {
-            generator.AddCall(text, i);
+            AddCall(text, i);
             if (text.IsNearlyFull)
             {
                 await output.WriteAsync(text.Written, cancellationToken);
@@ -95,7 +107,16 @@ internal sealed class CallGenerator
         text.Add(wait);
         text.Add((cause is null ? RetriesOtherwise : RetriesWhenFailing).Draw(ref random));
         text.Add(DrawOutcome(course));
-        text.Add((cause?.Notes ?? NotesOtherwise).Draw(ref random));
+        var notes = (cause?.Notes ?? NotesOtherwise).Draw(ref random);
+        if (distinct)
+        {
+            text.Add("Nota "u8, index + 1, digits: 6);
+        }
+        else
+        {
+            text.Add(notes);
+        }
+
         text.EndRow();
     }
 

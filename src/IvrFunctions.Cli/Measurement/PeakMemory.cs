@@ -7,13 +7,26 @@ namespace IvrFunctions.Cli.Measurement;
 /// <summary>The most memory a process has had in use at once (peak resident set).</summary>
 internal static class PeakMemory
 {
+    /// <summary>Lets the peak begin anew, where the system can: Linux.</summary>
+    public static async Task ForgetOfHostAsync(DataDirectory data, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var id = await ReadIdAsync(data, cancellationToken);
+            await File.WriteAllTextAsync($"/proc/{id}/clear_refs", "5", cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The peak is then that since the host's start.
+        }
+    }
+
     /// <summary>Bytes, or <see langword="null"/> where the host was not started here or its system does not tell.</summary>
     public static async Task<long?> OfHostAsync(DataDirectory data, CancellationToken cancellationToken)
     {
         try
         {
-            var text = await File.ReadAllTextAsync(data.ProcessOf(ApiHost.ServiceName), cancellationToken);
-            var id = int.Parse(text, CultureInfo.InvariantCulture);
+            var id = await ReadIdAsync(data, cancellationToken);
             if (OperatingSystem.IsLinux())
                 return ParseStatus(await File.ReadAllLinesAsync($"/proc/{id}/status", cancellationToken));
             using var process = Process.GetProcessById(id);
@@ -24,6 +37,9 @@ internal static class PeakMemory
             return null;
         }
     }
+
+    private static async Task<int> ReadIdAsync(DataDirectory data, CancellationToken cancellationToken) =>
+        int.Parse(await File.ReadAllTextAsync(data.ProcessOf(ApiHost.ServiceName), cancellationToken), CultureInfo.InvariantCulture);
 
     /// <summary>The line <c>VmHWM:   123456 kB</c> of /proc/PID/status.</summary>
     internal static long? ParseStatus(IEnumerable<string> lines) =>

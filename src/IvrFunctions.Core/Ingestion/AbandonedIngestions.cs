@@ -3,10 +3,16 @@ using Microsoft.Extensions.Logging;
 
 namespace IvrFunctions.Core.Ingestion;
 
-/// <summary>Removes what the chunks of an ingestion left that will never be completed, because its upload was replaced or removed.</summary>
+/// <summary>
+/// Removes what the chunks of an ingestion left that will never be completed, because its upload was replaced or removed.
+/// </summary>
 public sealed partial class AbandonedIngestions(
-    IBlobs blobs, ICallArchive archive, ICaseIndex index, SourceCatalog catalog, EmbedderGuard embedders, ILogger<AbandonedIngestions> logger)
+    IBlobs blobs, ICallArchive archive, ICaseIndex index, SourceCatalog catalog, IModelCatalog models, IngestionLedger ledger, TimeProvider time,
+    ILogger<AbandonedIngestions> logger)
 {
+    /// <summary>A chunk at work when its ingestion was given up has ended by then.</summary>
+    public static readonly TimeSpan WorkEndsWithin = TimeSpan.FromHours(1);
+
     /// <exception cref="BlobChangedException">The upload is no longer the one of this ingestion.</exception>
     public async Task ThrowIfReplacedAsync(IngestionEntry entry, CancellationToken cancellationToken)
     {
@@ -28,11 +34,15 @@ public sealed partial class AbandonedIngestions(
         }
 
         await using var _ = await blobs.LockAsync(SourceCatalog.LockName, cancellationToken);
+        await RemoveLockedAsync(entry, cancellationToken);
+    }
+
+    /// <summary>The same for a caller that holds the catalog's lock.</summary>
+    public async Task RemoveLockedAsync(IngestionEntry entry, CancellationToken cancellationToken)
+    {
         var parts = await ListPartsAsync(entry, cancellationToken);
         var content = await catalog.ReadAsync(cancellationToken);
-
-        // In the catalog it is visible already, and leaves it like any other that is replaced.
-        if (parts.Count == 0 || content.Sources.GetValueOrDefault(entry.Source)?.Ingestion == entry.Id)
+        if (parts.Count == 0 || IsListed(content, entry))
         {
             return;
         }
@@ -43,16 +53,55 @@ public sealed partial class AbandonedIngestions(
             return;
         }
 
-        var embedder = await embedders.GetAsync(cancellationToken);
-        foreach (var kind in orphans.GroupBy(orphan => orphan.Kind))
+        // Its chunks used the embedder that was configured then: that of the catalog, the one that takes over, or the present one.
+        EmbedderIdentity?[] embedders = [content.Embedder, content.NextEmbedder, await models.GetEmbedderAsync(cancellationToken)];
+        foreach (var embedder in embedders.OfType<EmbedderIdentity>().Distinct())
         {
-            await index.DeleteAsync(new CaseCollection(embedder, kind.Key), [.. kind.Select(orphan => orphan.Id)], cancellationToken);
+            foreach (var kind in orphans.GroupBy(orphan => orphan.Kind))
+            {
+                await index.DeleteAsync(new CaseCollection(embedder, kind.Key), [.. kind.Select(orphan => orphan.Id)], cancellationToken);
+            }
         }
 
         // Some may be stories of an ingestion that still runs and has found them in store: the new epoch makes it look again.
         await catalog.WriteAsync(content with { Epoch = content.Epoch + 1 }, cancellationToken);
         LogRemoved(logger, entry.Id, orphans.Count);
     }
+
+    /// <summary>
+    /// Clears up after a failed ingestion whose upload is no longer there: its stories at once, and again with its parts when no
+    /// chunk can be at work any more.
+    /// </summary>
+    /// <param name="id">The ingestion.</param>
+    /// <param name="cancellationToken">Stops; the rest is cleared up the next time.</param>
+    public async Task ClearUpAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await ledger.FindAsync(id, cancellationToken) is not { State: IngestionState.Failed, IsCleared: false } entry
+            || time.GetUtcNow() - entry.AbandonedAt < WorkEndsWithin)
+        {
+            return;
+        }
+
+        await using var _ = await blobs.LockAsync(SourceCatalog.LockName, cancellationToken);
+        if (IsListed(await catalog.ReadAsync(cancellationToken), entry))
+        {
+            return;
+        }
+
+        await RemoveLockedAsync(entry, cancellationToken);
+        var isLast = entry.AbandonedAt is not null;
+        if (isLast)
+        {
+            await blobs.DeleteAllAsync(BlobArea.State, IngestionEntry.PartsPrefixOf(id), cancellationToken);
+        }
+
+        await ledger.UpdateAsync(
+            id, current => current with { AbandonedAt = current.AbandonedAt ?? time.GetUtcNow(), IsCleared = isLast }, cancellationToken);
+    }
+
+    /// <summary>In the catalog it is, or was, visible: it leaves it like any other that is replaced.</summary>
+    private static bool IsListed(CatalogContent content, IngestionEntry entry) =>
+        content.Sources.Values.Concat(content.Leaving).Any(source => source.Ingestion == entry.Id);
 
     private async Task<IReadOnlyList<string>> ListPartsAsync(IngestionEntry entry, CancellationToken cancellationToken)
     {

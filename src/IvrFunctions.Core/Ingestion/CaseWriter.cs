@@ -11,17 +11,17 @@ namespace IvrFunctions.Core.Ingestion;
 public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> generator, ICaseIndex index) : IDisposable
 {
     /// <summary>The vector store takes 16-40 ms for a request however small: large batches.</summary>
-    private const int BatchSize = 500;
+    private const int BatchSize = 1_000;
 
-    /// <summary>Ids remembered as stored; 16 bytes each and the set's overhead, some 20 MB.</summary>
+    /// <summary>Ids remembered as stored; 16 bytes each and the sets' overhead, some 20 MB.</summary>
     private const int MaxKnown = 400_000;
 
     /// <summary>Texts embedded between two reports of progress: a slow model takes some seconds for them.</summary>
     private const int TextsPerReport = 100;
 
     private readonly SemaphoreSlim embedding = new(1);
-    private readonly HashSet<CaseId> known = [];
-    private readonly Dictionary<CaseId, Task> storing = [];
+    private readonly Dictionary<CaseKind, HashSet<CaseId>> known = new() { [CaseKind.Failed] = [], [CaseKind.Other] = [] };
+    private readonly Dictionary<(CaseKind Kind, CaseId Id), Task> storing = [];
     private (string Fingerprint, int Epoch) knownOf;
 
     /// <summary>Returns how many texts were embedded. When it returns, every case given is in the store.</summary>
@@ -43,7 +43,7 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
         var collection = new CaseCollection(embedder, kind);
         await index.EnsureAsync(collection, cancellationToken);
         var now = (embedder.Fingerprint, epoch);
-        await ForgetAsync(collection, now, cancellationToken);
+        var knowsAll = await ForgetAsync(collection, now, cancellationToken);
         var pending = new List<Task>();
         var embedded = 0;
         try
@@ -53,7 +53,7 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
                 await embedding.WaitAsync(cancellationToken);
                 try
                 {
-                    embedded += await WriteBatchAsync(collection, now, batch, pending, progress, cancellationToken);
+                    embedded += await WriteBatchAsync(collection, now, knowsAll, batch, pending, progress, cancellationToken);
                 }
                 finally
                 {
@@ -74,19 +74,19 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
     public void Dispose() => embedding.Dispose();
 
     private async Task<int> WriteBatchAsync(
-        CaseCollection collection, (string Fingerprint, int Epoch) now, KeyValuePair<CaseId, string>[] batch, List<Task> pending, ICaseProgress progress,
-        CancellationToken cancellationToken)
+        CaseCollection collection, (string Fingerprint, int Epoch) now, bool knowsAll, KeyValuePair<CaseId, string>[] batch, List<Task> pending,
+        ICaseProgress progress, CancellationToken cancellationToken)
     {
         var unknown = new Dictionary<CaseId, string>(batch.Length);
         lock (known)
         {
             foreach (var (id, narrative) in batch)
             {
-                if (storing.TryGetValue(id, out var stored))
+                if (storing.TryGetValue((collection.Kind, id), out var stored))
                 {
                     pending.Add(stored);
                 }
-                else if (!known.Contains(id))
+                else if (!known[collection.Kind].Contains(id))
                 {
                     unknown.Add(id, narrative);
                 }
@@ -99,7 +99,7 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
             return 0;
         }
 
-        var missing = await index.FindMissingAsync(collection, [.. unknown.Keys], cancellationToken);
+        IReadOnlyList<CaseId> missing = knowsAll ? [.. unknown.Keys] : await index.FindMissingAsync(collection, [.. unknown.Keys], cancellationToken);
         await progress.AddAsync(batch.Length - missing.Count, 0, cancellationToken);
         var vectors = await EmbedAsync(collection.Embedder, [.. missing.Select(id => unknown[id])], progress, cancellationToken);
         if (missing.Count > 0)
@@ -109,7 +109,7 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
             pending.Add(store);
         }
 
-        Learn(now, unknown.Keys.Except(missing));
+        Learn(collection.Kind, now, unknown.Keys.Except(missing));
         return missing.Count;
     }
 
@@ -135,7 +135,7 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
         {
             foreach (var @case in cases)
             {
-                storing[@case.Id] = done.Task;
+                storing[(collection.Kind, @case.Id)] = done.Task;
             }
         }
 
@@ -144,7 +144,7 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
             // One upsert at a time a chunk; a failed one shows where it is awaited.
             await previous.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await index.UpsertAsync(collection, cases, cancellationToken);
-            Learn(now, cases.Select(@case => @case.Id));
+            Learn(collection.Kind, now, cases.Select(@case => @case.Id));
             done.SetResult();
         }
         catch (Exception e)
@@ -159,34 +159,46 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
             {
                 foreach (var @case in cases)
                 {
-                    storing.Remove(@case.Id);
+                    storing.Remove((collection.Kind, @case.Id));
                 }
             }
         }
     }
 
     /// <summary>What was known does not hold after cases were dropped, for another embedder, or for a store that lost its data.</summary>
-    private async Task ForgetAsync(CaseCollection collection, (string Fingerprint, int Epoch) now, CancellationToken cancellationToken)
+    /// <returns>
+    /// Whether the store holds no more than this process stored: what it does not know is missing then, without asking. Where
+    /// another instance stores at the same time, a few cases are embedded twice.
+    /// </returns>
+    private async Task<bool> ForgetAsync(CaseCollection collection, (string Fingerprint, int Epoch) now, CancellationToken cancellationToken)
     {
-        var isEmpty = await index.CountAsync(collection, cancellationToken) == 0;
+        var stored = await index.CountAsync(collection, cancellationToken);
         lock (known)
         {
-            if (isEmpty || knownOf != now || known.Count > MaxKnown)
+            if (knownOf != now || known.Values.Sum(ids => ids.Count) > MaxKnown)
             {
-                known.Clear();
+                known[CaseKind.Failed].Clear();
+                known[CaseKind.Other].Clear();
                 knownOf = now;
             }
+
+            if (stored == 0)
+            {
+                known[collection.Kind].Clear();
+            }
+
+            return stored <= known[collection.Kind].Count + storing.Keys.Count(@case => @case.Kind == collection.Kind);
         }
     }
 
     /// <summary>What was seen in an earlier epoch may have been dropped since.</summary>
-    private void Learn((string Fingerprint, int Epoch) now, IEnumerable<CaseId> ids)
+    private void Learn(CaseKind kind, (string Fingerprint, int Epoch) now, IEnumerable<CaseId> ids)
     {
         lock (known)
         {
             if (knownOf == now)
             {
-                known.UnionWith(ids);
+                known[kind].UnionWith(ids);
             }
         }
     }

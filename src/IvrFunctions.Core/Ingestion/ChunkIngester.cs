@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using IvrFunctions.Core.Calls;
 using IvrFunctions.Core.Narratives;
@@ -95,28 +96,44 @@ public sealed partial class ChunkIngester(
         var embedder = await embedders.GetAsync(cancellationToken);
         var epoch = (await catalog.ReadAsync(cancellationToken)).Epoch;
         var range = plan.Chunks[chunk];
-        var bytes = await ReadRangeAsync(entry, range, cancellationToken);
-
         using var part = archive.CreatePart();
         using var rejects = new RejectsFile();
         var stories = new Dictionary<CaseKind, Dictionary<CaseId, string>> { [CaseKind.Failed] = [], [CaseKind.Other] = [] };
-        var counts = ReadRows(bytes, range, plan, part, rejects, stories, cancellationToken);
+        var counts = await ReadRowsAsync(entry, plan, range, part, rejects, stories, cancellationToken);
 
         await part.SaveAsync(IngestionEntry.PartOf(entry.Id, chunk), cancellationToken);
         await rejects.SaveAsync(blobs, entry, chunk, cancellationToken);
         var progress = new ChunkProgress(ledger, entry.Id, chunk, counts, stories.Values.Sum(narratives => narratives.Count), time);
-        var embedded = 0;
-        foreach (var (kind, narratives) in stories)
-        {
-            embedded += await cases.WriteAsync(embedder, epoch, kind, narratives, progress, cancellationToken);
-        }
 
+        // Side by side: while the cases of one kind are stored those of the other are embedded.
+        var embedded = await Task.WhenAll(
+            stories.Select(kind => cases.WriteAsync(embedder, epoch, kind.Key, kind.Value, progress, cancellationToken)));
         if (progress.HasReported)
         {
             await ledger.ForgetProgressAsync(entry.Id, chunk, cancellationToken);
         }
 
-        return counts with { EmbeddingsComputed = embedded };
+        return counts with { EmbeddingsComputed = embedded.Sum() };
+    }
+
+    private async Task<IngestionTotals> ReadRowsAsync(
+        IngestionEntry entry, FilePlan plan, ChunkRange range, IArchivePart part, RejectsFile rejects,
+        Dictionary<CaseKind, Dictionary<CaseId, string>> stories, CancellationToken cancellationToken)
+    {
+        // Rented: arrays of this size, a new one each chunk, would pile up until the collector's rare full round.
+        var buffer = ArrayPool<byte>.Shared.Rent((int)range.Length);
+        try
+        {
+            var bytes = buffer.AsMemory(0, (int)range.Length);
+            await using var stream = await blobs.OpenReadAsync(
+                BlobArea.Uploads, entry.Source, entry.ETag, range.Offset, range.Length, cancellationToken);
+            await stream.ReadExactlyAsync(bytes, cancellationToken);
+            return ReadRows(bytes, range, plan, part, rejects, stories, cancellationToken);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private IngestionTotals ReadRows(
@@ -137,7 +154,7 @@ public sealed partial class ChunkIngester(
             var narrative = narrator.Narrate(call);
             var id = CaseId.OfNarrative(narrative);
             part.Append(call, key, id);
-            stories[call.IsFailed ? CaseKind.Failed : CaseKind.Other].TryAdd(id, narrative);
+            stories[CaseKinds.Of(call.IsFailed)].TryAdd(id, narrative);
             stored++;
         }
 
@@ -149,15 +166,6 @@ public sealed partial class ChunkIngester(
             Duplicates = chunk.Count - stored - rejects.Count,
             UnreadableNumbers = rows.UnreadableNumbers,
         };
-    }
-
-    private async Task<ReadOnlyMemory<byte>> ReadRangeAsync(IngestionEntry entry, ChunkRange range, CancellationToken cancellationToken)
-    {
-        await using var stream = await blobs.OpenReadAsync(
-            BlobArea.Uploads, entry.Source, entry.ETag, range.Offset, range.Length, cancellationToken);
-        var bytes = new byte[range.Length];
-        await stream.ReadExactlyAsync(bytes, cancellationToken);
-        return bytes;
     }
 
     private async Task RecordErrorAsync(string id, int chunk, Exception error, CancellationToken cancellationToken)

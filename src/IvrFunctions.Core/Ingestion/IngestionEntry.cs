@@ -35,6 +35,12 @@ public sealed record IngestionEntry
     /// <summary>Whether its source was removed: what its chunks still wrote afterwards is to be cleared up.</summary>
     public bool IsRemoved { get; init; }
 
+    /// <summary>When it was first cleared up after, its upload being gone: what chunks still wrote then is looked for once more.</summary>
+    public DateTimeOffset? AbandonedAt { get; init; }
+
+    /// <summary>Whether nothing is left of it but this entry.</summary>
+    public bool IsCleared { get; init; }
+
     /// <summary>Whether every chunk's message was sent. A planner that died before is repeated by the next.</summary>
     public bool ChunksQueued { get; init; }
 

@@ -18,8 +18,15 @@ public sealed partial class IngestionFinisher(
 
     public async Task FinishIfLastAsync(IngestionEntry entry, CancellationToken cancellationToken)
     {
+        // Chunks end roughly in their order: while the last is not done there is no need to list thousands after each.
+        var count = entry.Plan!.Chunks.Count;
+        if (!await ledger.IsChunkDoneAsync(entry.Id, count - 1, cancellationToken))
+        {
+            return;
+        }
+
         var chunks = await ledger.ListChunksAsync(entry.Id, cancellationToken);
-        if (chunks.Count < entry.Plan!.Chunks.Count)
+        if (chunks.Count < count)
         {
             return;
         }

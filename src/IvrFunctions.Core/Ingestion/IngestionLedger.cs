@@ -172,6 +172,13 @@ public sealed class IngestionLedger(IBlobs blobs, TimeProvider time)
     /// <summary>Whether it is planned and not over, from a listing of the entries.</summary>
     internal static bool IsRunning(BlobEntry entry) => entry.Metadata.GetValueOrDefault("state") == nameof(IngestionState.Running);
 
+    /// <summary>Whether it waits to be planned, from a listing of the entries.</summary>
+    internal static bool IsQueued(BlobEntry entry) => entry.Metadata.GetValueOrDefault("state") == nameof(IngestionState.Queued);
+
+    /// <summary>Whether it failed and something may be left of it, from a listing of the entries.</summary>
+    internal static bool IsFailed(BlobEntry entry) =>
+        entry.Metadata.GetValueOrDefault("state") == nameof(IngestionState.Failed) && entry.Metadata.GetValueOrDefault("cleared") != bool.TrueString;
+
     /// <summary>Whether its source was removed, from a listing of the entries.</summary>
     internal static bool IsRemoved(BlobEntry entry) => entry.Metadata.GetValueOrDefault("removed") == bool.TrueString;
 
@@ -198,6 +205,7 @@ public sealed class IngestionLedger(IBlobs blobs, TimeProvider time)
                     ["state"] = entry.State.ToString(),
                     ["queued"] = entry.ChunksQueued.ToString(),
                     ["removed"] = entry.IsRemoved.ToString(),
+                    ["cleared"] = entry.IsCleared.ToString(),
                 },
             },
             cancellationToken);

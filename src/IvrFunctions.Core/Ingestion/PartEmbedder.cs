@@ -37,7 +37,7 @@ public sealed class PartEmbedder(ICallArchive archive, SourceCatalog catalog, Re
         var (found, embedded) = (0L, 0L);
         await foreach (var (id, sample) in archive.ReadCasesAsync(parts, cancellationToken))
         {
-            var kind = sample.IsFailed ? CaseKind.Failed : CaseKind.Other;
+            var kind = CaseKinds.Of(sample.IsFailed);
             batches[kind][id] = narrator.Narrate(sample);
             found++;
             if (batches[kind].Count == CasesPerBatch)

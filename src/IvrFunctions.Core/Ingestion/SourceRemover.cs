@@ -8,12 +8,10 @@ namespace IvrFunctions.Core.Ingestion;
 /// the same call again, or by the sweep.
 /// </summary>
 public sealed partial class SourceRemover(
-    IBlobs blobs, IngestionLedger ledger, SourceCatalog catalog, CatalogCleaner cleaner, TimeProvider time, ILogger<SourceRemover> logger)
+    IBlobs blobs, IngestionLedger ledger, SourceCatalog catalog, CatalogCleaner cleaner, AbandonedIngestions abandoned, TimeProvider time,
+    ILogger<SourceRemover> logger)
 {
     public const string Removed = "The source was removed.";
-
-    /// <summary>A chunk at work when its source was removed has ended by then.</summary>
-    private static readonly TimeSpan WorkEndsWithin = TimeSpan.FromHours(1);
 
     /// <returns>Whether there was anything of this name.</returns>
     public async Task<bool> RemoveAsync(string source, CancellationToken cancellationToken)
@@ -49,6 +47,7 @@ public sealed partial class SourceRemover(
         // The entries last: they are what the next call knows the source by. Those that ran tell their chunks, and their watchers.
         foreach (var entry in entries.Except(running))
         {
+            await abandoned.RemoveLockedAsync(entry, cancellationToken);
             await ForgetAsync(entry, cancellationToken);
         }
 
@@ -61,8 +60,9 @@ public sealed partial class SourceRemover(
     /// <param name="cancellationToken">Stops; the rest is cleared up the next time.</param>
     public async Task ClearUpAsync(string id, CancellationToken cancellationToken)
     {
-        if (await ledger.FindAsync(id, cancellationToken) is { IsRemoved: true } entry && time.GetUtcNow() - entry.FinishedAt > WorkEndsWithin)
+        if (await ledger.FindAsync(id, cancellationToken) is { IsRemoved: true } entry && time.GetUtcNow() - entry.FinishedAt > AbandonedIngestions.WorkEndsWithin)
         {
+            await abandoned.RemoveAsync(entry, cancellationToken);
             await ForgetAsync(entry, cancellationToken);
         }
     }

@@ -56,9 +56,9 @@ public interface IBlobs
     /// <summary>
     /// Streams <paramref name="length"/> bytes from <paramref name="offset"/> (to the end where <see langword="null"/>).
     /// </summary>
-    /// <exception cref="BlobChangedException">The blob is gone or no longer has the ETag <paramref name="ifMatch"/>.</exception>
+    /// <exception cref="BlobChangedException">The blob is gone or no longer has the ETag <paramref name="ifMatch"/>, where one is given.</exception>
     Task<Stream> OpenReadAsync(
-        BlobArea area, string name, string ifMatch, long offset, long? length, CancellationToken cancellationToken);
+        BlobArea area, string name, string? ifMatch, long offset, long? length, CancellationToken cancellationToken);
 
     /// <summary>Writes the whole blob and returns its new ETag.</summary>
     /// <exception cref="BlobChangedException">A condition of <paramref name="write"/> does not hold.</exception>

@@ -12,6 +12,12 @@ public enum CaseKind
     Other,
 }
 
+public static class CaseKinds
+{
+    /// <param name="failed">Whether the calls of the case failed, <see cref="CallRecord.IsFailed"/>.</param>
+    public static CaseKind Of(bool failed) => failed ? CaseKind.Failed : CaseKind.Other;
+}
+
 /// <summary>A collection: all cases of a kind, embedded by one embedder. Vectors of different embedders never mix.</summary>
 public sealed record CaseCollection(EmbedderIdentity Embedder, CaseKind Kind);
 

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using IvrFunctions.EndToEndTests.Ollama;
 
 namespace IvrFunctions.EndToEndTests.Product;
@@ -95,6 +97,33 @@ public sealed class OllamaTests
         Assert.Contains("nomic-embed-text", (string?)problem["detail"], StringComparison.Ordinal);
         Assert.Equal("failed", (string?)other["state"]);
         Assert.Contains("nomic-embed-text", (string?)other["error"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reindex_takes_the_cases_of_the_built_in_embedder_over_to_the_model()
+    {
+        await using var ollama = await ScriptedOllama.StartAsync();
+        await using var product = new RunningProduct();
+        await product.InitializeAsync();
+        var ingested = await product.IngestAsync("calls.csv", CallLog.Calls(1000));
+        await product.Host.StopAsync();
+        product.Settings["Ivr__Models"] = "ollama";
+        product.Settings["Ollama__Url"] = ollama.Url.ToString();
+        await product.StartHostAsync();
+
+        using var begun = await product.Http.PostAsync("/api/reindex", null, TestContext.Current.CancellationToken);
+        var ended = await RunningProduct.UntilAsync(async () =>
+        {
+            var status = await product.Http.GetFromJsonAsync<JsonNode>("/api/reindex", TestContext.Current.CancellationToken);
+            return (string?)status!["state"] is "completed" or "failed" ? status : null;
+        });
+        var (_, analysis) = await product.AnalyzeAsync(Question);
+        var added = await product.IngestAsync("more.csv", CallLog.Calls(20, "m"));
+
+        Assert.Equal(("completed", (int)ingested["cases_new"]!), ((string?)ended["state"], (int)ended["embeddings_computed"]!));
+        Assert.Equal(("ollama", "ollama"), ((string?)analysis["embedded_by"]!["provider"], ((string)ended["to"]!).Split(' ')[0]));
+        Assert.NotEmpty(analysis["evidence"]!["cases"]!.AsArray());
+        Assert.Equal("completed", (string?)added["state"]);
     }
 
     private static async Task<RunningProduct> StartAsync(ScriptedOllama ollama)

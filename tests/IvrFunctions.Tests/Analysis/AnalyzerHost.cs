@@ -96,7 +96,7 @@ internal sealed class AnalyzerHost : IModelCatalog, IEmbeddingGenerator<string, 
         Task.FromResult(Stored.TryGetValue($"{area}/{name}", out var content) ? new BlobContent(Encoding.UTF8.GetBytes(content), "etag") : null);
 
     public Task<Stream> OpenReadAsync(
-        BlobArea area, string name, string ifMatch, long offset, long? length, CancellationToken cancellationToken) =>
+        BlobArea area, string name, string? ifMatch, long offset, long? length, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public IAsyncEnumerable<BlobEntry> ListAsync(BlobArea area, string prefix, CancellationToken cancellationToken) =>

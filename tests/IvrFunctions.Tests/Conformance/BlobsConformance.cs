@@ -69,8 +69,10 @@ public abstract class BlobsConformance
 
         await WriteAsync("a", "abcdefghij", BlobWrite.Always);
         await Assert.ThrowsAsync<BlobChangedException>(() => ReadRangeAsync(etag, 3, 3));
+        Assert.Equal("abcdefghij", await ReadRangeAsync(etag: null, 0, null));
         await Blobs.DeleteAsync(BlobArea.State, $"{Folder}/a", Token);
         await Assert.ThrowsAsync<BlobChangedException>(() => ReadRangeAsync(etag, 3, 3));
+        await Assert.ThrowsAsync<BlobChangedException>(() => ReadRangeAsync(etag: null, 0, null));
     }
 
     [Fact]
@@ -108,7 +110,7 @@ public abstract class BlobsConformance
         return await Blobs.WriteAsync(BlobArea.State, $"{Folder}/{name}", content, write, Token);
     }
 
-    private async Task<string> ReadRangeAsync(string etag, long offset, long? length)
+    private async Task<string> ReadRangeAsync(string? etag, long offset, long? length)
     {
         await using var stream = await Blobs.OpenReadAsync(BlobArea.State, $"{Folder}/a", etag, offset, length, Token);
         using var reader = new StreamReader(stream);

@@ -29,14 +29,14 @@ public sealed class InMemoryBlobs(TimeProvider time) : IBlobs
             cancellationToken);
 
     public Task<Stream> OpenReadAsync(
-        BlobArea area, string name, string ifMatch, long offset, long? length, CancellationToken cancellationToken) =>
+        BlobArea area, string name, string? ifMatch, long offset, long? length, CancellationToken cancellationToken) =>
         Do(
             area,
             name,
             () =>
             {
                 var blob = Get(area, name);
-                if (blob?.Entry.ETag != ifMatch)
+                if (blob is null || (ifMatch is not null && blob.Entry.ETag != ifMatch))
                 {
                     throw new BlobChangedException($"{name} changed.");
                 }

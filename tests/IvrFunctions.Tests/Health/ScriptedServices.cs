@@ -38,7 +38,7 @@ internal sealed class ScriptedServices : IBlobs, IMessageQueues, ICaseIndex, IMo
         throw new NotSupportedException();
 
     Task<Stream> IBlobs.OpenReadAsync(
-        BlobArea area, string name, string ifMatch, long offset, long? length, CancellationToken cancellationToken) =>
+        BlobArea area, string name, string? ifMatch, long offset, long? length, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     Task<string> IBlobs.WriteAsync(BlobArea area, string name, Stream content, BlobWrite write, CancellationToken cancellationToken) =>

@@ -82,6 +82,22 @@ public sealed class SourceRemoverTests
     }
 
     [Fact]
+    public async Task The_stories_of_an_ingestion_that_failed_go_too()
+    {
+        await using var harness = new IngestionHarness(chunkRows: 20);
+        await harness.UploadAsync("calls.csv", Calls(30));
+        await harness.Get<UploadPlanner>().PlanAsync("calls.csv", Token);
+        Assert.True(harness.Queues.TryTake(QueueNames.Chunks, out var stored) & harness.Queues.TryTake(QueueNames.Chunks, out var failed));
+        await harness.Get<ChunkIngester>().IngestAsync(stored!, Token);
+        await harness.Get<ChunkFailures>().RecordAsync(failed!, Token);
+
+        await harness.Get<SourceRemover>().RemoveAsync("calls.csv", Token);
+
+        Assert.Equal((0L, 0L), await CountCasesAsync(harness));
+        Assert.Equal(["catalog.json"], await NamesAsync(harness, BlobArea.State));
+    }
+
+    [Fact]
     public async Task A_crash_at_any_operation_is_made_good_by_removing_again()
     {
         var crashed = true;

@@ -1,5 +1,6 @@
 using IvrFunctions.Core.Ingestion;
 using IvrFunctions.Core.Ports;
+using IvrFunctions.Tests.Doubles;
 using static IvrFunctions.Tests.Ingestion.CallRowsText;
 
 namespace IvrFunctions.Tests.Ingestion;
@@ -66,6 +67,91 @@ public sealed class UploadSweeperTests
         Assert.Null(await harness.Blobs.FindAsync(BlobArea.State, IngestionEntry.PartOf(old.Id, 0), Token));
         Assert.Equal(1, await harness.Index.CountAsync(new CaseCollection(harness.Models.Identity, CaseKind.Failed), Token));
     }
+
+    [Fact]
+    public async Task Ends_an_ingestion_whose_upload_was_replaced_before_it_was_planned()
+    {
+        await using var harness = new IngestionHarness();
+        var old = await harness.UploadAsync("calls.csv", Calls(30));
+        var upload = await harness.Blobs.FindAsync(BlobArea.Uploads, "calls.csv", Token);
+        await harness.Get<IngestionLedger>().ReceiveAsync("calls.csv", upload!.ETag, Token);
+        var now = await harness.UploadAsync("calls.csv", Calls(40));
+
+        await harness.Get<UploadSweeper>().SweepAsync(Token);
+        await harness.WorkAsync();
+
+        var replaced = await harness.StatusAsync(old);
+        Assert.Equal((IngestionState.Failed, IngestionFinisher.ReplacedMeanwhile), (replaced.State, replaced.Error));
+        Assert.Equal((IngestionState.Completed, 40L), ((await harness.StatusAsync(now)).State, (await harness.StatusAsync(now)).CallsStored));
+    }
+
+    [Fact]
+    public async Task Removes_the_stories_then_the_parts_of_an_ingestion_that_failed_and_was_replaced()
+    {
+        await using var harness = new IngestionHarness(chunkRows: 20);
+        var old = await FailAsync(harness, "biometric_fail");
+        await harness.IngestAsync("calls.csv", Calls(40, reason: "timeout"));
+
+        await harness.Get<UploadSweeper>().SweepAsync(Token);
+        var (cases, parts) = (await CountCasesAsync(harness), await CountPartsAsync(harness, old));
+        harness.Time.Advance(TimeSpan.FromHours(1));
+        await harness.Get<UploadSweeper>().SweepAsync(Token);
+        await harness.Get<UploadSweeper>().SweepAsync(Token);
+
+        Assert.Equal((2L, 1), (cases, parts));
+        Assert.Equal((2L, 0), (await CountCasesAsync(harness), await CountPartsAsync(harness, old)));
+        Assert.Equal(40, (await harness.Archive.OpenAsync(Token)).Population.Calls);
+    }
+
+    [Fact]
+    public async Task Leaves_a_failed_ingestion_alone_whose_upload_is_still_there()
+    {
+        await using var harness = new IngestionHarness(chunkRows: 20);
+        var failed = await FailAsync(harness, "biometric_fail");
+
+        harness.Time.Advance(TimeSpan.FromHours(2));
+        await harness.Get<UploadSweeper>().SweepAsync(Token);
+        await harness.Get<IngestionRetrier>().RetryAsync(failed, Token);
+        await harness.WorkAsync();
+
+        Assert.Equal((IngestionState.Completed, 30L), ((await harness.StatusAsync(failed)).State, (await harness.StatusAsync(failed)).CallsStored));
+    }
+
+    [Fact]
+    public async Task Removes_what_was_stored_with_the_embedder_that_was_configured_then()
+    {
+        await using var harness = new IngestionHarness(chunkRows: 20);
+        await harness.IngestAsync("kept.csv", Calls(40, reason: "timeout"));
+        await FailAsync(harness, "biometric_fail");
+        await harness.UploadAsync("calls.csv", "no calls");
+        var before = await CountCasesAsync(harness);
+        var used = harness.Models.Identity;
+        harness.Models.Identity = SwitchableEmbedder.Of("second", 4);
+
+        await harness.Get<UploadSweeper>().SweepAsync(Token);
+
+        harness.Models.Identity = used;
+        Assert.Equal((3L, 2L), (before, await CountCasesAsync(harness)));
+    }
+
+    /// <summary>An ingestion of 30 calls of which a chunk is stored and the other failed at every attempt.</summary>
+    private static async Task<string> FailAsync(IngestionHarness harness, string reason)
+    {
+        var id = await harness.UploadAsync("calls.csv", Calls(30, reason: reason));
+        await harness.Get<UploadPlanner>().PlanAsync("calls.csv", Token);
+        Assert.True(harness.Queues.TryTake(QueueNames.Chunks, out var stored) & harness.Queues.TryTake(QueueNames.Chunks, out var failed));
+        await harness.Get<ChunkIngester>().IngestAsync(stored!, Token);
+        await harness.Get<ChunkFailures>().RecordAsync(failed!, Token);
+        Assert.Equal(IngestionState.Failed, (await harness.StatusAsync(id)).State);
+        return id;
+    }
+
+    private static async Task<long> CountCasesAsync(IngestionHarness harness) =>
+        await harness.Index.CountAsync(new CaseCollection(harness.Models.Identity, CaseKind.Failed), Token)
+        + await harness.Index.CountAsync(new CaseCollection(harness.Models.Identity, CaseKind.Other), Token);
+
+    private static async Task<int> CountPartsAsync(IngestionHarness harness, string id) =>
+        await harness.Blobs.ListAsync(BlobArea.State, IngestionEntry.PartsPrefixOf(id), Token).CountAsync(Token);
 
     private static void Clear(IngestionHarness harness)
     {

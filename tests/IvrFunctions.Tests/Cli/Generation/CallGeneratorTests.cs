@@ -98,6 +98,19 @@ public sealed class CallGeneratorTests
         };
     }
 
+    [Fact]
+    public async Task Distinct_calls_differ_from_others_in_their_notes_alone()
+    {
+        using var csv = new MemoryStream();
+        await CallGenerator.WriteAsync(csv, rows: 500, seed: 1, distinct: true, TestContext.Current.CancellationToken);
+        var distinct = GeneratedCall.ReadAll(csv.ToArray()).ToList();
+        var others = GeneratedCall.ReadAll(await GenerateAsync(500, 1)).ToList();
+
+        Assert.Equal(500, distinct.Select(TellStory).Distinct().Count());
+        Assert.Equal(
+            others.Select(call => call.Fields.Where(field => field.Key != "notes")), distinct.Select(call => call.Fields.Where(field => field.Key != "notes")));
+    }
+
     /// <summary>What a narrative is made of: no id, no time, no place, and counts as bands.</summary>
     private static string TellStory(GeneratedCall call) => string.Join('|',
         call["call_type"], call["channel"], call["menu_path"], call["failure_step"], call["failure_reason"], call["customer_segment"],
