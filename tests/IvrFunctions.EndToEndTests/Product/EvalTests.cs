@@ -70,7 +70,7 @@ public sealed class EvalTests : IDisposable
             temporary.EnumerateDirectories("ivr-temporary-*").FirstOrDefault(folder => File.Exists(Path.Combine(folder.FullName, "endpoints.json")))));
         var ids = data.EnumerateFiles("run/*.pid").Select(file => int.Parse(File.ReadAllText(file.FullName), CultureInfo.InvariantCulture)).ToList();
 
-        using (var interrupt = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
+        using (var interrupt = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
             await interrupt.WaitForExitAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
