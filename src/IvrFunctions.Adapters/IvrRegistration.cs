@@ -34,6 +34,7 @@ public static class IvrRegistration
             services.AddOllama(configuration);
         }
 
+        services.AddHostedService<WarmUp>();
         return services.AddIngestion().AddAnalysis().AddFigures().AddSingleton<HealthProbe>();
     }
 }
