@@ -31,11 +31,7 @@ internal sealed class EvalCommand : Command
         this.services = services;
         foreach (Option option in new Option[] { chat, embedding, rows, seed, causes, language, json })
             Add(option);
-        causes.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > SeededCauses.Most)
-                result.AddError($"--causes must be between 1 and {SeededCauses.Most}.");
-        });
+        causes.AcceptOnlyFromAmong([.. Enumerable.Range(1, SeededCauses.Most).Select(count => $"{count}")]);
         language.AcceptOnlyFromAmong("es", "en", "both");
         SetAction(RunAsync);
     }

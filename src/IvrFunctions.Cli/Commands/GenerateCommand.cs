@@ -27,13 +27,7 @@ internal sealed class GenerateCommand : Command
                 result.AddError("--rows must be between 0 and 99999999.");
             }
         });
-        causes.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 0 or > SeededCauses.Most)
-            {
-                result.AddError($"--causes must be between 0 and {SeededCauses.Most}.");
-            }
-        });
+        causes.AcceptOnlyFromAmong([.. Enumerable.Range(0, SeededCauses.Most + 1).Select(count => $"{count}")]);
         SetAction(RunAsync);
     }
 
