@@ -18,7 +18,7 @@ internal sealed class PatternsCommand : Command
     private readonly CommandServices services;
 
     public PatternsCommand(CommandServices services)
-        : base("patterns", "Shows where failures concentrate, since when, and what changed. A filter failure_step, failure_reason or outcome names the failures.")
+        : base("patterns", "Shows where failures concentrate and what changed. Filters failure_step, failure_reason and outcome name the failures.")
     {
         this.services = services;
         query.AddTo(this);
@@ -31,7 +31,10 @@ internal sealed class PatternsCommand : Command
     private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         var app = api.Connect(arguments, services).Api;
-        var text = query.ToQuery(arguments, ("dimensions", arguments.GetValue(dimensions)), ("limit", arguments.GetValue(limit)?.ToString(CultureInfo.InvariantCulture)));
+        var text = query.ToQuery(
+            arguments,
+            ("dimensions", arguments.GetValue(dimensions)),
+            ("limit", arguments.GetValue(limit)?.ToString(CultureInfo.InvariantCulture)));
         if (query.WantsJson(arguments))
             await Console.Out.WriteLineAsync(await app.GetPatternsAsJsonAsync(text, cancellationToken));
         else

@@ -54,9 +54,10 @@ internal sealed class ChangeFinder
         for (var round = 0; round < Rounds; round++)
         {
             var earlier = begins;
-            var expected = Seasons.Expect(hours, Levels(begins));
+            var levels = Levels(begins);
+            var expected = Seasons.Expect(hours, levels);
             expectations = Segmentation.Sums(expected);
-            dispersion = Dispersion.Estimate(hours, expected, rate);
+            dispersion = Dispersion.Estimate(hours, [.. expected.Zip(levels, (usual, level) => usual * level)], rate);
             begins = Divide();
             if (begins.SequenceEqual(earlier)) break;
         }

@@ -6,11 +6,11 @@ namespace IvrFunctions.Core.Patterns;
 /// <param name="Time">The first hour, or day where calls have no time of day, of the new level; on the wall clock of the export.</param>
 /// <param name="Before">From the change before, or the first call, to this one.</param>
 /// <param name="After">From this change to the next, or the last call.</param>
-/// <param name="Ratio">The rate after by that before, both by what is usual for the hour and the weekday; <see langword="null"/> where nothing failed before.</param>
+/// <param name="Ratio">The rate after by that before, both by what is usual then; <see langword="null"/> where nothing failed before.</param>
 /// <param name="PValue">Of as large a difference by chance at any of the moments, given how much the rate varies anyway.</param>
 public sealed record ChangePoint(DateTime Time, ChangeSide Before, ChangeSide After, double? Ratio, double PValue)
 {
-    /// <summary>The sources that had another share after than before, the largest difference first; <see langword="null"/> where there is one source.</summary>
+    /// <summary>The sources before and after, the one whose share of the failures rose most first; <see langword="null"/> where there is one source.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ChangeSource>? Sources { get; init; }
 }

@@ -14,8 +14,11 @@ internal static class Dispersion
     /// <summary>Of fewer differences nothing can be told.</summary>
     private const int MinDifferences = 10;
 
-    /// <summary>The median of the square of a standard normal variable.</summary>
-    private const double MedianOfSquare = 0.4549;
+    /// <summary>Share of the differences that counts: the largest may be changes.</summary>
+    private const double Kept = 0.8;
+
+    /// <summary>The mean of the lowest 80 % of squares of a standard normal variable.</summary>
+    private const double MeanOfKept = 0.4377;
 
     /// <param name="hours">The counts.</param>
     /// <param name="expected">Failures expected in each.</param>
@@ -28,7 +31,7 @@ internal static class Dispersion
         return Math.Max(1 - rate, Math.Max(Estimate(moments.Select(moment => (moment.Failed, moment.Expected))), Estimate(days)));
     }
 
-    /// <summary>By the median of the differences of neighbours, which a change of level touches in one of them only.</summary>
+    /// <summary>By the differences of neighbours, of which a change of level touches one.</summary>
     private static double Estimate(IEnumerable<(double Failed, double Expected)> moments)
     {
         var deviations = moments
@@ -36,7 +39,7 @@ internal static class Dispersion
             .Select(moment => (moment.Failed - moment.Expected) / Math.Sqrt(moment.Expected))
             .ToList();
         if (deviations.Count <= MinDifferences) return 0;
-        var squares = deviations.Skip(1).Zip(deviations, (one, before) => (one - before) * (one - before) / 2).Order().ToList();
-        return squares[squares.Count / 2] / MedianOfSquare;
+        var squares = deviations.Skip(1).Zip(deviations, (one, before) => (one - before) * (one - before) / 2).Order();
+        return squares.Take((int)(Kept * (deviations.Count - 1))).Average() / MeanOfKept;
     }
 }

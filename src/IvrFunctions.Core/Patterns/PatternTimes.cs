@@ -33,7 +33,8 @@ internal sealed class PatternTimes(PatternQuery query, IReadOnlyList<SourceCount
         var added = new List<Pattern>();
         foreach (var (i, pattern) in patterns.Index())
         {
-            var filter = query.AtRisk.Filter with { Values = query.AtRisk.Filter.Values.Concat(pattern.Conditions).DistinctBy(pair => pair.Key).ToDictionary() };
+            var values = query.AtRisk.Filter.Values.Concat(pattern.Conditions).DistinctBy(pair => pair.Key);
+            var filter = query.AtRisk.Filter with { Values = values.ToDictionary() };
             added.Add(pattern with
             {
                 ChangePoints = i < WithChanges ? ChangeFinder.Find(await calls.CountHoursAsync(filter, query.Target, cancellationToken)) : null,

@@ -4,7 +4,10 @@ namespace IvrFunctions.Core.Patterns;
 /// <param name="State">What became of it.</param>
 /// <param name="Current">The pattern in <see cref="PatternReport.Current"/>.</param>
 /// <param name="Previous">The pattern in <see cref="PatternReport.Previous"/>.</param>
-/// <param name="PValue">Of as large a difference of the two lifts by chance, two-sided; not yet corrected for the number of patterns; <see langword="null"/> where one period has no such calls.</param>
+/// <param name="PValue">
+/// Of as large a difference of the two lifts by chance, two-sided and not yet corrected for the number of patterns; <see langword="null"/> where
+/// one period has no such calls.
+/// </param>
 public sealed record PatternTrend(PatternState State, TrendFigures Current, TrendFigures Previous, double? PValue);
 
 /// <param name="Calls">Calls that meet the conditions.</param>

@@ -7,11 +7,17 @@ namespace IvrFunctions.Core.Patterns;
 /// </summary>
 internal static class Seasons
 {
-    /// <summary>Days from which on weekdays can be told from changes: each is there twice.</summary>
-    private const int MinDaysForWeekdays = 14;
+    /// <summary>
+    /// Days from which on every weekday has a level of its own. In one week no change of whole days is left to find then; in less, a
+    /// worse Monday would be one.
+    /// </summary>
+    private const int MinDaysForWeekdays = 7;
 
-    /// <summary>Days from which on hours can.</summary>
+    /// <summary>Days from which on hours have one: each is there twice.</summary>
     private const int MinDaysForHours = 2;
+
+    /// <summary>Days from which on hours of the weekend have another than those of the week.</summary>
+    private const int MinDaysForWeekendHours = 14;
 
     /// <summary>Failures by which a factor is held to 1: what few calls tell is little.</summary>
     private const double Hold = 5;
@@ -26,8 +32,10 @@ internal static class Seasons
         var days = (hours[^1].Hour.Date - hours[0].Hour.Date).Days + 1;
         var rate = hours.Sum(hour => hour.Count.Hits) / (double)hours.Sum(hour => hour.Count.Calls);
         var expected = hours.Select(hour => hour.Count.Calls * rate).ToArray();
-        int[] bands = days < MinDaysForHours ? new int[hours.Count] : [.. hours.Select(hour => hour.Hour.Hour + (IsWeekend(hour, days) ? 24 : 0))];
-        int[] weekdays = days < MinDaysForWeekdays ? new int[hours.Count] : [.. hours.Select(hour => (int)hour.Hour.DayOfWeek)];
+        int[] bands = days < MinDaysForHours
+            ? new int[hours.Count]
+            : [.. hours.Select(hour => hour.Hour.Hour + (days >= MinDaysForWeekendHours && IsWeekend(hour) ? 24 : 0))];
+        int[] weekdays = [.. hours.Select(hour => days >= MinDaysForWeekdays ? (int)hour.Hour.DayOfWeek : IsWeekend(hour) ? 1 : 0)];
         for (var round = 0; round < Rounds; round++)
         {
             Fit(hours, levels, expected, bands);
@@ -37,8 +45,7 @@ internal static class Seasons
         return expected;
     }
 
-    private static bool IsWeekend(HourCount hour, int days) =>
-        days >= MinDaysForWeekdays && hour.Hour.DayOfWeek is (DayOfWeek.Saturday or DayOfWeek.Sunday);
+    private static bool IsWeekend(HourCount hour) => hour.Hour.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 
     /// <summary>Multiplies what is expected in each class of hours so that it fits what happened there (iterative proportional fitting).</summary>
     private static void Fit(IReadOnlyList<HourCount> hours, double[] levels, double[] expected, int[] classes)

@@ -91,15 +91,15 @@ public sealed class PatternReaderTests
         await using var calls = await ArchivedCalls.StoreAsync(Draw(4_000, _ => 0.2).Select(call => call with
         {
             Extras = call.IsFailed
-                ? new Dictionary<string, string> { ["Error code"] = call.Region!, ["Result"] = "KO", ["Line"] = call.Region! }
-                : new Dictionary<string, string> { ["Result"] = "OK", ["Line"] = call.Region! },
+                ? new Dictionary<string, string> { ["Error code"] = call.Region!, ["Result"] = "KO", ["Carrier"] = call.Region! }
+                : new Dictionary<string, string> { ["Result"] = "OK", ["Carrier"] = call.Region! },
         }));
 
         var report = await calls.FindPatternsAsync();
         var asked = await calls.FindPatternsAsync(("dimensions", "result"));
 
         Assert.Empty(report.Patterns);
-        Assert.Equal(["call_type", "customer_segment", "region", "hour_band", "weekday", "line"], report.Dimensions!);
+        Assert.Equal(["call_type", "customer_segment", "region", "hour_band", "weekday", "carrier"], report.Dimensions!);
         Assert.Equal(["Left out, because they only tell how the call ended: result, error_code."], report.Warnings!);
         Assert.Equal("result=KO", Describe(Assert.Single(asked.Patterns)));
         Assert.Equal(["These seem to tell only how the call ended, and are no causes: result."], asked.Warnings!);
