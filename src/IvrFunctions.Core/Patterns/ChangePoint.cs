@@ -10,7 +10,7 @@ namespace IvrFunctions.Core.Patterns;
 /// <param name="PValue">Of as large a difference by chance at any of the moments, given how much the rate varies anyway.</param>
 public sealed record ChangePoint(DateTime Time, ChangeSide Before, ChangeSide After, double? Ratio, double PValue)
 {
-    /// <summary>The sources that had another share after than before, the largest difference first; <see langword="null"/> where there is one source.</summary>
+    /// <summary>The sources before and after, the one whose share of the failures rose most first; <see langword="null"/> where there is one source.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ChangeSource>? Sources { get; init; }
 }

@@ -32,12 +32,12 @@ internal static class SourceShares
             : null;
     }
 
-    /// <summary>The sources before and after a change, the largest difference of their shares of the failures first.</summary>
+    /// <summary>The sources before and after a change, the one whose share of the failures rose most first.</summary>
     public static IReadOnlyList<ChangeSource> OfChange(IReadOnlyList<SourceCount> before, IReadOnlyList<SourceCount> after) =>
     [
         .. before.Concat(after).Select(source => source.Source).Distinct()
             .Select(source => new ChangeSource(source, Share(CountOf(source, before), before), Share(CountOf(source, after), after)))
-            .OrderByDescending(source => Math.Abs((source.After.ShareOfFailed ?? 0) - (source.Before.ShareOfFailed ?? 0)))
+            .OrderByDescending(source => (source.After.ShareOfFailed ?? 0) - (source.Before.ShareOfFailed ?? 0))
             .ThenBy(source => source.Source, StringComparer.Ordinal)
             .Take(Listed),
     ];
