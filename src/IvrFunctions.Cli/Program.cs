@@ -21,6 +21,7 @@ var root = new RootCommand("Finds out why IVR calls fail, on this machine.")
     new RemoveCommand(services),
     new ReindexCommand(services),
     new MineCommand(services),
+    new EvalCommand(services),
     new GenerateCommand(),
     new BenchCommand(services),
 };

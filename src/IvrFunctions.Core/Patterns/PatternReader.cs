@@ -69,7 +69,7 @@ public static class PatternReader
 
     /// <summary>Whether there is nothing to compare failures with.</summary>
     private static bool IsAllFailed(PatternQuery query) =>
-        query.Target.Values.Count == 0 && RateLimits.HoldsFailuresOnly(query.AtRisk.Calls.Population);
+        query.Target.Values.Count == 0 && RateLimits.HoldsFailuresOnly(query.AtRisk);
 
     private static PeriodPopulation? Population(CallFilter? period, CodedRows? rows, bool isKnown) =>
         period is null || rows is null
