@@ -6,7 +6,7 @@ namespace IvrFunctions.Core.Analysis;
 internal static class AftermathFact
 {
     /// <summary>Fewer who called again tell nothing about what helps.</summary>
-    private const long MinCalledAgain = 5;
+    private const long MinCalledAgain = 10;
 
     public static void Add(Wording wording, Aftermath aftermath, FactList facts)
     {

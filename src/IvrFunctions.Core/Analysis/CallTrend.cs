@@ -49,6 +49,11 @@ internal readonly record struct CallTrend(HitCount Recent, HitCount Earlier)
             : null;
     }
 
+    /// <summary>The direction that a fact of this kind tells.</summary>
+    public static int DirectionOf(Fact fact) => new CallTrend(
+        new HitCount((long)fact.Values[FactValues.RecentCalls], (long)fact.Values[FactValues.RecentHits]),
+        new HitCount((long)fact.Values[FactValues.EarlierCalls], (long)fact.Values[FactValues.EarlierHits])).Direction;
+
     private static GroupComparison Compare(HitCount part, HitCount other) =>
         new(part.Calls, part.Hits, part.Calls + other.Calls, part.Hits + other.Hits);
 

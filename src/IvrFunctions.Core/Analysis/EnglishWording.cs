@@ -107,13 +107,13 @@ internal sealed class EnglishWording() : Wording(TextLanguage.En)
 
     public override string Aftermath(Aftermath aftermath)
     {
-        var text = $"After {Numbers.Count(aftermath.CalledAgain)} of the {Calls(aftermath.Traceable)} that ended so and whose caller is known "
-            + $"({Percent(aftermath.CalledAgain, aftermath.Traceable)}), the caller called again within a day";
+        var text = $"The caller is known of {Calls(aftermath.Traceable)} with this ending; after {Numbers.Count(aftermath.CalledAgain)} of them "
+            + $"({Percent(aftermath.CalledAgain, aftermath.Traceable)}) the caller called again within a day";
         text += aftermath.Succeeded == 0
-            ? "; none of these times ended in success"
-            : $"; after {Numbers.Count(aftermath.Succeeded)} of them ({Percent(aftermath.Succeeded, aftermath.CalledAgain)}) another call succeeded";
-        if (aftermath.Transferred > 0) text += $"; after {Numbers.Count(aftermath.Transferred)} one was transferred to an agent";
-        return aftermath.OtherChannel > 0 ? text + $"; after {Numbers.Count(aftermath.OtherChannel)} one came through another channel" : text;
+            ? "; no later call succeeded"
+            : $"; after {Numbers.Count(aftermath.Succeeded)} of these ({Percent(aftermath.Succeeded, aftermath.CalledAgain)}) a later call succeeded";
+        if (aftermath.Transferred > 0) text += $"; after {Numbers.Count(aftermath.Transferred)} a later call was transferred to an agent";
+        return aftermath.OtherChannel > 0 ? text + $"; after {Numbers.Count(aftermath.OtherChannel)} a later call came through another channel" : text;
     }
 
     public override string OfferHelp => "offer an agent or a call-back as soon as the failure happens, instead of waiting for the caller to call again";

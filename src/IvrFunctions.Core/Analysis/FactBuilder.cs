@@ -89,7 +89,7 @@ internal sealed class FactBuilder
         {
             var values = Values(atRisk.Calls, hits: part.Hits, failed: atRisk.Hits);
             values[FactValues.Share] = FactList.Round((double)part.Hits / atRisk.Hits);
-            facts.AddGroup(FactKind.Breakdown, wording.Breakdown(inquiry, part.Values, part.Hits, atRisk.Hits), part.Values, values);
+            facts.AddPart(wording.Breakdown(inquiry, part.Values, part.Hits, atRisk.Hits), part.Values, values);
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed class FactList(Inquiry inquiry)
     private const string Summary = "/api/summary";
 
     /// <summary>Where groups are compared with all the others.</summary>
-    public const string Patterns = "/api/patterns";
+    private const string Patterns = "/api/patterns";
 
     private readonly List<Fact> facts = [];
 
@@ -40,6 +40,13 @@ internal sealed class FactList(Inquiry inquiry)
     /// <summary>Adds what concerns a group of them.</summary>
     public void AddGroup(FactKind kind, string text, IReadOnlyDictionary<string, string> group, Dictionary<string, double> values) =>
         Add(kind, text, group, values, Query(kind is FactKind.Driver or FactKind.Rejected ? Patterns : Summary, group));
+
+    /// <summary>Adds what concerns a part of the failures.</summary>
+    public void AddPart(string text, IReadOnlyDictionary<string, string> part, Dictionary<string, double> values)
+    {
+        var query = Query(Summary, new Dictionary<string, string>());
+        Add(FactKind.Breakdown, text, part, values, query with { Target = query.Target.Concat(part).ToDictionary(StringComparer.Ordinal) });
+    }
 
     public void Add(
         FactKind kind, string text, IReadOnlyDictionary<string, string> about, Dictionary<string, double> values, FactQuery computed) =>

@@ -114,13 +114,13 @@ internal sealed class SpanishWording() : Wording(TextLanguage.Es)
 
     public override string Aftermath(Aftermath aftermath)
     {
-        var text = $"En {Numbers.Count(aftermath.CalledAgain)} de las {Calls(aftermath.Traceable)} con este final cuyo llamante se conoce "
-            + $"({Percent(aftermath.CalledAgain, aftermath.Traceable)}), el llamante volvió a llamar en menos de un día";
+        var text = $"Se conoce al llamante de {Calls(aftermath.Traceable)} con este final; tras {Numbers.Count(aftermath.CalledAgain)} de ellas "
+            + $"({Percent(aftermath.CalledAgain, aftermath.Traceable)}) volvió a llamar en menos de un día";
         text += aftermath.Succeeded == 0
-            ? "; ninguna de esas veces terminó con éxito"
-            : $"; en {Numbers.Count(aftermath.Succeeded)} de ellas ({Percent(aftermath.Succeeded, aftermath.CalledAgain)}) otra llamada terminó con éxito";
-        if (aftermath.Transferred > 0) text += $"; en {Numbers.Count(aftermath.Transferred)} acabó transferida a un agente";
-        return aftermath.OtherChannel > 0 ? text + $"; en {Numbers.Count(aftermath.OtherChannel)} usó otro canal" : text;
+            ? "; ninguna llamada posterior terminó con éxito"
+            : $"; tras {Numbers.Count(aftermath.Succeeded)} de estas ({Percent(aftermath.Succeeded, aftermath.CalledAgain)}) una llamada posterior terminó con éxito";
+        if (aftermath.Transferred > 0) text += $"; tras {Numbers.Count(aftermath.Transferred)} una llamada posterior se transfirió a un agente";
+        return aftermath.OtherChannel > 0 ? text + $"; tras {Numbers.Count(aftermath.OtherChannel)} una llamada posterior fue por otro canal" : text;
     }
 
     public override string OfferHelp => "ofrecer un agente o una devolución de llamada en cuanto ocurra el fallo, en lugar de esperar a que el llamante vuelva a llamar";

@@ -14,7 +14,10 @@ internal static class TemplateExplanation
     {
         var wording = Wording.For(inquiry.Request.Language);
         var nearest = evidence.Cases.Count > 0 ? evidence.Cases[0] : null;
-        var driver = evidence.Facts.FirstOrDefault(fact => fact.Kind == FactKind.Driver);
+        // That a step's failures occur in calls that come to it is true, and tells least.
+        var driver = evidence.Facts.Where(fact => fact.Kind == FactKind.Driver)
+            .OrderBy(fact => fact.About.Keys.All(attribute => attribute == CallAttributes.CallType))
+            .FirstOrDefault();
         var breakdown = evidence.Facts.FirstOrDefault(fact => fact.Kind == FactKind.Breakdown);
         var failure = Failure(inquiry, breakdown);
         var known = evidence.Facts.FirstOrDefault(fact => fact.Kind == FactKind.Failure);

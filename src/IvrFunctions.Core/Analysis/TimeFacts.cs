@@ -6,13 +6,22 @@ namespace IvrFunctions.Core.Analysis;
 /// <summary>When the failure occurs, and whether it becomes more frequent.</summary>
 internal sealed partial class TimeFacts(Inquiry inquiry, FailureFindings findings, CallsAtRisk atRisk, FactList facts)
 {
+    /// <summary>How many times as certain the hours must be as the band.</summary>
+    private const double MinSharper = 1.15;
+
     private readonly Wording wording = Wording.For(inquiry.Request.Language);
 
     public void Add()
     {
-        // A driver with a time of day has said it.
-        if (findings.Hours is { } hours && !findings.Groups.Tells(CallAttributes.HourBand)) AddHours(hours);
+        if (findings.Hours is { } hours && !IsTold(hours)) AddHours(hours);
         if (findings.Trend is { } trend && (trend.Direction != 0 || AsksForTrend(inquiry.Request.Question))) AddTrend(trend);
+    }
+
+    /// <summary>A driver with a time of day has said it, unless the hours say it much better.</summary>
+    private bool IsTold(BusyHours hours)
+    {
+        var bands = findings.Groups.Singles.Where(single => single.Attribute == CallAttributes.HourBand).ToList();
+        return findings.Groups.Tells(CallAttributes.HourBand) && bands.Exists(band => hours.Comparison.Z < MinSharper * band.Comparison.Z);
     }
 
     private void AddHours(BusyHours hours) => facts.Add(
