@@ -1,10 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using IvrFunctions.Adapters.DuckDb;
 using IvrFunctions.Core;
 using IvrFunctions.Core.Figures;
-using IvrFunctions.Core.Ingestion;
-using IvrFunctions.Core.Ports;
-using IvrFunctions.Tests.Conformance;
 using Microsoft.Extensions.Options;
 
 namespace IvrFunctions.Benchmarks;
@@ -15,35 +11,14 @@ public class FiguresBenchmark : IDisposable
 {
     private const int Rows = GeneratedCalls.Rows;
 
-    private DuckDbDatabase database = null!;
-    private CallArchive archive = null!;
+    private StoredCalls stored = null!;
     private CallQuery all = null!;
     private CallQuery week = null!;
 
     [GlobalSetup]
     public async Task StoreAsync()
     {
-        var blobs = new InMemoryBlobs(TimeProvider.System);
-        var catalog = new SourceCatalog(blobs);
-        database = new DuckDbDatabase(Options.Create(new DuckDbOptions()));
-        archive = new CallArchive(blobs, catalog, database, TimeProvider.System);
-
-        var chunks = (await GeneratedCalls.ReadAsync(Rows)).Chunk(new IvrOptions().ChunkRows).ToList();
-        var source = new CatalogSource("ingestion", chunks.Count, "hash");
-        var key = 0UL;
-        foreach (var (calls, name) in chunks.Zip(source.Parts))
-        {
-            using var part = archive.CreatePart();
-            foreach (var call in calls)
-            {
-                part.Append(call, key++, default);
-            }
-
-            await part.SaveAsync(name, CancellationToken.None);
-        }
-
-        var sources = CatalogContent.Empty.Sources.Add("calls.csv", source);
-        await catalog.WriteAsync(CatalogContent.Empty with { Sources = sources }, CancellationToken.None);
+        stored = await StoredCalls.StoreAsync(Rows);
         all = await QueryAsync();
         week = await QueryAsync(KeyValuePair.Create<string, string?>("period", "7d"));
         await SummaryReader.ReadAsync(all, CancellationToken.None);
@@ -52,8 +27,7 @@ public class FiguresBenchmark : IDisposable
     [GlobalCleanup]
     public void Dispose()
     {
-        archive.Dispose();
-        database.Dispose();
+        stored.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -68,5 +42,5 @@ public class FiguresBenchmark : IDisposable
     public Task<CallFlow> Walk() => FlowReader.ReadAsync(all, CancellationToken.None);
 
     private Task<CallQuery> QueryAsync(params KeyValuePair<string, string?>[] parameters) =>
-        new CallQueryReader(archive, Options.Create(new IvrOptions())).ReadAsync(parameters, [], CancellationToken.None);
+        new CallQueryReader(stored.Archive, Options.Create(new IvrOptions())).ReadAsync(parameters, [], CancellationToken.None);
 }

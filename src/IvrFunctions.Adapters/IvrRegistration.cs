@@ -8,6 +8,7 @@ using IvrFunctions.Core.Analysis;
 using IvrFunctions.Core.Figures;
 using IvrFunctions.Core.Health;
 using IvrFunctions.Core.Ingestion;
+using IvrFunctions.Core.Reports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -34,6 +35,7 @@ public static class IvrRegistration
             services.AddOllama(configuration);
         }
 
-        return services.AddIngestion().AddAnalysis().AddFigures().AddSingleton<HealthProbe>();
+        services.AddHostedService<WarmUp>();
+        return services.AddIngestion().AddAnalysis().AddFigures().AddReports().AddSingleton<HealthProbe>();
     }
 }

@@ -15,11 +15,13 @@ var root = new RootCommand("Finds out why IVR calls fail, on this machine.")
     new AnalyzeCommand(services),
     new SummaryCommand(services),
     new FlowCommand(services),
+    new PatternsCommand(services),
     new StatusCommand(services),
     new RetryCommand(services),
     new RemoveCommand(services),
     new ReindexCommand(services),
     new MineCommand(services),
+    new EvalCommand(services),
     new GenerateCommand(),
     new BenchCommand(services),
 };

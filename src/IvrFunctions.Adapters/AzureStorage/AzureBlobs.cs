@@ -79,6 +79,7 @@ internal sealed class AzureBlobs(BlobServiceClient service, TimeProvider time) :
             {
                 TransferOptions = Transfer,
                 Metadata = write.Metadata?.ToDictionary(),
+                HttpHeaders = write.ContentType is null ? null : new BlobHttpHeaders { ContentType = write.ContentType },
                 Conditions = new BlobRequestConditions
                 {
                     IfNoneMatch = write.IfAbsent ? ETag.All : null,

@@ -162,7 +162,15 @@ internal sealed partial class CallSnapshot : ICallSnapshot
         var conditions = filter.Values.Select(pair => Compare(Column(pair.Key), "=", pair.Value)).ToList();
         if (filter.From is { } from) conditions.Add($"has_date and {Compare("started_at", ">=", from)}");
         if (filter.To is { } to) conditions.Add($"has_date and {Compare("started_at", "<", to)}");
+        if (filter.Source is { } source) conditions.Add(SourceCondition(source));
         return conditions.Count == 0 ? "true" : string.Join(" and ", conditions);
+    }
+
+    private string SourceCondition(string source)
+    {
+        // A table without calls has no column for them.
+        var number = table.Sources.Index().Where(known => known.Item == source).Select(known => known.Index).DefaultIfEmpty(-1).First();
+        return number < 0 ? "false" : string.Create(CultureInfo.InvariantCulture, $"{SnapshotTable.SourceNumber} = {number}");
     }
 
     private static DateTimeOffset? TimeAt(System.Data.Common.DbDataReader row, int column) =>

@@ -5,6 +5,7 @@ namespace IvrFunctions.Cli.Api;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AnalysisRequest))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(AnalysisReply))]
 [JsonSerializable(typeof(SummaryReply))]
 [JsonSerializable(typeof(FlowReply))]

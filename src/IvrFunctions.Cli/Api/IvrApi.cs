@@ -3,6 +3,8 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using IvrFunctions.Core.Analysis;
+using IvrFunctions.Core.Patterns;
 
 namespace IvrFunctions.Cli.Api;
 
@@ -23,6 +25,16 @@ internal sealed class IvrApi(HttpClient http, Uri address)
         return await response.Content.ReadAsStringAsync(cancellationToken);
     }
 
+    /// <summary>Asks by the fields of a request, and for an answer made now: a stored one says nothing of models or times.</summary>
+    public async Task<AnalysisResult> AnalyzeAnewAsync(IReadOnlyDictionary<string, string> fields, CancellationToken cancellationToken)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, At("/api/analyze"));
+        message.Headers.CacheControl = new CacheControlHeaderValue { NoCache = true };
+        message.Content = JsonContent.Create(fields, ApiJson.Default.IReadOnlyDictionaryStringString);
+        using var response = await SendAsync(message, cancellationToken);
+        return Parse(await response.Content.ReadAsStringAsync(cancellationToken), AnalysisJson.Default.AnalysisResult);
+    }
+
     /// <param name="query">The query string, with its question mark.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<SummaryReply> GetSummaryAsync(string query, CancellationToken cancellationToken) =>
@@ -39,6 +51,14 @@ internal sealed class IvrApi(HttpClient http, Uri address)
     /// <inheritdoc cref="GetSummaryAsJsonAsync"/>
     public Task<string> GetFlowAsJsonAsync(string query, CancellationToken cancellationToken) =>
         GetAsync("/api/flow" + query, cancellationToken);
+
+    /// <inheritdoc cref="GetSummaryAsync"/>
+    public async Task<PatternReport> GetPatternsAsync(string query, CancellationToken cancellationToken) =>
+        Parse(await GetPatternsAsJsonAsync(query, cancellationToken), PatternsJson.Default.PatternReport);
+
+    /// <inheritdoc cref="GetSummaryAsJsonAsync"/>
+    public Task<string> GetPatternsAsJsonAsync(string query, CancellationToken cancellationToken) =>
+        GetAsync("/api/patterns" + query, cancellationToken);
 
     /// <summary>Uploads a CSV and gives the path of its ingestion.</summary>
     /// <param name="name">Name of the source.</param>
@@ -88,10 +108,14 @@ internal sealed class IvrApi(HttpClient http, Uri address)
 
     public async Task RemoveSourceAsync(string name, CancellationToken cancellationToken)
     {
-        var path = string.Join('/', name.Split('/').Select(Uri.EscapeDataString));
-        using var message = new HttpRequestMessage(HttpMethod.Delete, At($"/api/sources/{path}"));
+        using var message = new HttpRequestMessage(HttpMethod.Delete, At($"/api/sources/{PathOf(name)}"));
         using var response = await SendAsync(message, cancellationToken);
     }
+
+    /// <summary>Where the report on a source can be read.</summary>
+    public Uri ReportOf(string source) => At($"/api/reports/{PathOf(source)}");
+
+    private static string PathOf(string source) => string.Join('/', source.Split('/').Select(Uri.EscapeDataString));
 
     /// <summary>Begins to embed the stored cases anew, or goes on with it.</summary>
     public async Task<ReindexReply> StartReindexAsync(CancellationToken cancellationToken)

@@ -32,7 +32,9 @@ internal sealed class CallQueryOptions
     public bool WantsJson(ParseResult arguments) => arguments.GetValue(json);
 
     /// <summary>The query string, with its question mark.</summary>
-    public string ToQuery(ParseResult arguments)
+    /// <param name="arguments">What was given.</param>
+    /// <param name="others">Parameters of the command's own; those without a value are left out.</param>
+    public string ToQuery(ParseResult arguments, params (string Name, string? Value)[] others)
     {
         var pairs = (arguments.GetValue(filter) ?? []).Select(given => given.Split('=', 2)).Select(parts => (Name: parts[0], Value: parts[1])).ToList();
         foreach (var (name, option) in new[] { ("from", from), ("to", to), ("period", period), ("language", language) })
@@ -41,6 +43,7 @@ internal sealed class CallQueryOptions
                 pairs.Add((name, value));
         }
 
+        pairs.AddRange(others.Where(other => other.Value is not null).Select(other => (other.Name, other.Value!)));
         return "?" + string.Join('&', pairs.Select(pair => $"{Uri.EscapeDataString(pair.Name)}={Uri.EscapeDataString(pair.Value)}"));
     }
 }

@@ -8,6 +8,8 @@ internal sealed class GenerateCommand : Command
 {
     private readonly Option<long> rows = new("--rows", "-n") { Description = "How many calls.", Required = true };
     private readonly Option<int> seed = new("--seed", "-s") { Description = "Another seed gives other calls.", DefaultValueFactory = _ => 1 };
+    private readonly Option<int?> causes = new("--causes") { Description = "How many causes to draw and plant, 0 to 5; without it the four of the sample." };
+    private readonly Option<FileInfo?> truth = new("--truth") { Description = "A file to write the planted causes to, as JSON." };
     private readonly Option<string?> output = new("--output", "-o") { Description = "The file to write; standard output without it." };
 
     public GenerateCommand()
@@ -15,6 +17,8 @@ internal sealed class GenerateCommand : Command
     {
         Add(rows);
         Add(seed);
+        Add(causes);
+        Add(truth);
         Add(output);
         rows.Validators.Add(result =>
         {
@@ -23,13 +27,25 @@ internal sealed class GenerateCommand : Command
                 result.AddError("--rows must be between 0 and 99999999.");
             }
         });
+        causes.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 0 or > SeededCauses.Most)
+            {
+                result.AddError($"--causes must be between 0 and {SeededCauses.Most}.");
+            }
+        });
         SetAction(RunAsync);
     }
 
     private async Task RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
+        var (count, start) = (arguments.GetValue(rows), arguments.GetValue(seed));
+        var planted = arguments.GetValue(causes) is { } drawn ? SeededCauses.Draw(count, start, drawn) : PlantedPatterns.Usual;
+        if (arguments.GetValue(truth) is { } file)
+            await TruthFile.Of(count, start, planted).WriteAsync(file, cancellationToken);
+
         var path = arguments.GetValue(output);
         await using var stream = path is null ? Console.OpenStandardOutput() : File.Create(path);
-        await CallGenerator.WriteAsync(stream, arguments.GetValue(rows), arguments.GetValue(seed), cancellationToken);
+        await CallGenerator.WriteAsync(stream, count, start, planted, cancellationToken);
     }
 }

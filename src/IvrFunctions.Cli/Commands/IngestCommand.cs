@@ -1,6 +1,7 @@
 using System.CommandLine;
 using IvrFunctions.Cli.Api;
 using IvrFunctions.Cli.Display;
+using Spectre.Console;
 
 namespace IvrFunctions.Cli.Commands;
 
@@ -31,6 +32,9 @@ internal sealed class IngestCommand : Command
         var ended = await new IngestionRun(connection, services).RunAsync(
             csv, arguments.GetValue(name) ?? csv.Name, await mapping.ReadAsync(arguments, cancellationToken), cancellationToken);
         IngestionView.Show(services.Console, ended);
-        return ended.State == "completed" ? 0 : 1;
+        if (ended.State != "completed")
+            return 1;
+        services.Console.MarkupLineInterpolated($"  report: {connection.Api.ReportOf(ended.Source)}");
+        return 0;
     }
 }

@@ -26,6 +26,12 @@ internal sealed class CallCalendar
     /// <summary>A Monday.</summary>
     public static DateTime Start { get; } = new(2024, 4, 1);
 
+    /// <summary>The part of all calls that begins in hours of each name.</summary>
+    public IEnumerable<(string Name, double Share)> SharesBy(Func<DateTime, string> nameOf) =>
+        Enumerable.Range(0, startOfHour.Length - 1)
+            .GroupBy(i => nameOf(Start.AddHours(i)))
+            .Select(hours => (hours.Key, hours.Sum(i => startOfHour[i + 1] - startOfHour[i]) / (double)startOfHour[^1]));
+
     /// <summary>When call <paramref name="index"/> of <paramref name="count"/> begins; to be asked in rising order.</summary>
     public DateTime TimeOf(long index, long count)
     {

@@ -1,7 +1,7 @@
 namespace IvrFunctions.Cli.Generation;
 
 /// <summary>
-/// Writes a call log as a contact centre in Spain would export it, with causes planted in it (<see cref="PlantedPattern"/>).
+/// Writes a call log as a contact centre in Spain would export it, with causes planted in it (<see cref="PlantedPatterns"/>).
 /// The same number of rows and seed give the same bytes everywhere.
 /// </summary>
 internal sealed class CallGenerator
@@ -10,7 +10,7 @@ internal sealed class CallGenerator
         "call_id,timestamp,caller_id,call_type,channel,menu_path,failure_step,failure_reason,customer_segment,language,region,"
         + "queue,duration_seconds,wait_seconds,retries,outcome,notes";
 
-    private static readonly Weighted<CsvText> Channels = new(("phone", 75), (Terms.MobileApp, 21), ("web_callback", 4));
+    public static readonly Weighted<CsvText> Channels = new(("phone", 75), (Terms.MobileApp, 21), ("web_callback", 4));
 
     /// <summary>Waits come in bunches, as queues empty and fill.</summary>
     private static readonly Weighted<(int Low, int High)> Waits = new(((4, 50), 70), ((65, 240), 24), ((305, 700), 6));
@@ -30,15 +30,17 @@ internal sealed class CallGenerator
 
     private readonly long rows;
     private readonly int seed;
+    private readonly PlantedPatterns planted;
     private readonly bool distinct;
     private readonly int callers;
     private readonly CallCalendar calendar = new();
     private DeterministicRandom random;
 
-    private CallGenerator(long rows, int seed, bool distinct)
+    private CallGenerator(long rows, int seed, PlantedPatterns planted, bool distinct)
     {
         this.rows = rows;
         this.seed = seed;
+        this.planted = planted;
         this.distinct = distinct;
         callers = (int)Math.Clamp(rows * 2 / 5, 1, 10_000_000);
         random = new DeterministicRandom((ulong)seed);
@@ -52,14 +54,24 @@ internal sealed class CallGenerator
     /// <param name="seed">Another seed gives other calls.</param>
     /// <param name="distinct">Whether every call has a note, and so a story, of its own.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public static async Task WriteAsync(Stream output, long rows, int seed, bool distinct, CancellationToken cancellationToken)
+    public static Task WriteAsync(Stream output, long rows, int seed, bool distinct, CancellationToken cancellationToken) =>
+        new CallGenerator(rows, seed, PlantedPatterns.Usual, distinct).WriteAsync(output, cancellationToken);
+
+    /// <param name="output">Takes the CSV.</param>
+    /// <param name="rows">How many calls.</param>
+    /// <param name="seed">Another seed gives other calls.</param>
+    /// <param name="planted">The causes in them.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public static Task WriteAsync(Stream output, long rows, int seed, PlantedPatterns planted, CancellationToken cancellationToken) =>
+        new CallGenerator(rows, seed, planted, distinct: false).WriteAsync(output, cancellationToken);
+
+    private async Task WriteAsync(Stream output, CancellationToken cancellationToken)
     {
-        var generator = new CallGenerator(rows, seed, distinct);
         var text = new CsvRows();
         text.AddLine(Header);
         for (var i = 0L; i < rows; i++)
         {
-            generator.AddCall(text, i);
+            AddCall(text, i);
             if (text.IsNearlyFull)
             {
                 await output.WriteAsync(text.Written, cancellationToken);
@@ -74,7 +86,7 @@ internal sealed class CallGenerator
     {
         var kind = CallKind.All.Draw(ref random);
         var call = new CallDraft(
-            Caller.Draw(ref random, (ulong)seed, callers), Channels.Draw(ref random), calendar.TimeOf(index, rows));
+            Caller.Draw(ref random, (ulong)seed, callers), Channels.Draw(ref random), calendar.TimeOf(index, rows), planted);
         var course = kind.Follow(ref random, call);
         var wait = course.ReachesAgents ? DrawWait(course.Cause) : 0;
         var cause = course.Cause;

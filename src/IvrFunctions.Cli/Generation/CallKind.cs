@@ -37,6 +37,8 @@ internal sealed class CallKind
 
     public CsvText Queue { get; }
 
+    public IReadOnlyList<MenuStep> Steps => steps;
+
     /// <summary>Takes a call through the menu.</summary>
     public CallCourse Follow(ref DeterministicRandom random, in CallDraft call)
     {

@@ -3,13 +3,13 @@ namespace IvrFunctions.Cli.Generation;
 /// <summary>A caller, who keeps number, segment, region and language from call to call.</summary>
 internal readonly record struct Caller(int PhoneNumber, CsvText Segment, CsvText Region, CsvText Language)
 {
-    private static readonly Weighted<CsvText> Segments = new(
+    public static readonly Weighted<CsvText> Segments = new(
         ("standard", 56), (Terms.Premium, 22), ("business", 14), ("prepaid", 8));
 
-    private static readonly Weighted<CsvText> Regions = new(
+    public static readonly Weighted<CsvText> Regions = new(
         ("centro", 26), ("norte", 22), (Terms.South, 24), ("este", 16), ("oeste", 12));
 
-    private static readonly Weighted<CsvText> Languages = new(("es", 90), (Terms.Catalan, 8), ("en", 2));
+    public static readonly Weighted<CsvText> Languages = new(("es", 90), (Terms.Catalan, 8), ("en", 2));
 
     public static Caller Draw(ref DeterministicRandom random, ulong seed, int callers)
     {

@@ -8,7 +8,6 @@ internal sealed class FailureCause
 
     private readonly int rate;
     private readonly int abandonShare;
-    private readonly PlantedPattern? planted;
 
     /// <param name="step">The step.</param>
     /// <param name="reason">The reason.</param>
@@ -21,7 +20,6 @@ internal sealed class FailureCause
         Reason = reason;
         this.rate = rate;
         this.abandonShare = abandonShare;
-        planted = PlantedPattern.All.SingleOrDefault(pattern => pattern.Step == step.Value && pattern.Reason == reason.Value);
 
         var weighted = new (CsvText, int)[notes.Length + 1];
         weighted[0] = (CsvText.Empty, 10);
@@ -39,7 +37,11 @@ internal sealed class FailureCause
 
     public Weighted<CsvText> Notes { get; }
 
-    public int RateFor(in CallDraft call) => planted is not null && planted.Holds(call) ? rate * planted.Lift / 10 : rate;
+    /// <summary>Calls that fail for this of 100,000 that reach the step, where no pattern is planted.</summary>
+    public int Rate => rate;
+
+    public int RateFor(in CallDraft call) =>
+        call.Planted.Find(this) is { } planted && planted.Holds(call) ? rate * planted.Lift / 10 : rate;
 
     public bool IsAbandoned(ref DeterministicRandom random) => random.Next(Whole) < abandonShare;
 }

@@ -61,6 +61,16 @@ internal static class Menu
         step => new(step, "long_wait", 6_500, Always, "Colgó tras esperar a un agente", "Se cansó de esperar, llamará más tarde"),
         step => new(step, "no_agent_available", 1_500, Never, "Fuera del horario de atención"));
 
+    /// <summary>All that goes wrong anywhere.</summary>
+    public static IReadOnlyList<FailureCause> Causes { get; } =
+    [
+        .. new[]
+        {
+            Main, Authentication, Identification, InvoiceLookup, BalanceLookup, Payment, CardManagement, Diagnostics, DataUpdate, Confirmation,
+            AgentTransfer,
+        }.SelectMany(step => step.Causes),
+    ];
+
     private static MenuStep Step(string name, params ReadOnlySpan<Func<CsvText, FailureCause>> causes)
     {
         CsvText text = name;

@@ -5,6 +5,8 @@ internal sealed class MenuStep(CsvText name, params FailureCause[] causes)
 {
     public CsvText Name => name;
 
+    public IReadOnlyList<FailureCause> Causes => causes;
+
     /// <summary>Why this call fails here, or <see langword="null"/> where it goes on.</summary>
     public FailureCause? Fail(ref DeterministicRandom random, in CallDraft call)
     {

@@ -21,6 +21,10 @@ internal sealed class Weighted<T>
 
     public IReadOnlyList<T> Values => values;
 
+    /// <summary>Of all draws, the part each value takes.</summary>
+    public IEnumerable<(T Value, double Share)> Shares =>
+        values.Select((value, i) => (value, (double)(upTo[i] - (i == 0 ? 0 : upTo[i - 1])) / upTo[^1]));
+
     public T Draw(ref DeterministicRandom random)
     {
         var point = random.Next(upTo[^1]);

@@ -25,6 +25,10 @@ internal static class HostSettings
 
         // The wish may have been "auto", which only this program understands.
         settings["Ivr__Models"] = models.Models;
+
+        // A variable of the user reaches the app by itself; one that this program has set instead does not.
+        foreach (var (name, value) in environment.Changes)
+            settings.TryAdd(name, value);
         return settings;
     }
 }

@@ -25,5 +25,7 @@ internal sealed class NumberText(TextLanguage language)
         return percent.ToString(decimals, format) + percentSign;
     }
 
-    public string Ratio(double value) => value.ToString("N1", format);
+    public string Ratio(double value) => Ratio(value, 1);
+
+    public string Ratio(double value, int decimals) => value.ToString($"N{decimals}", format);
 }

@@ -28,7 +28,7 @@ public static class FlowReader
             await query.Calls.ReadPathSecondsAsync(filter, time, count => tally.AddSeconds(time, count), cancellationToken);
         }
 
-        return tally.ToFlow(FigurePeriod.Of(filter), RateLimits.HoldsFailuresOnly(query.Calls.Population));
+        return tally.ToFlow(FigurePeriod.Of(filter), RateLimits.HoldsFailuresOnly(query));
     }
 
     private static IEnumerable<string> Warnings(CallQuery query, Flow flow)

@@ -10,8 +10,10 @@ internal static class RateLimits
     /// <summary>Whether any of the calls says how it ended.</summary>
     public static bool TellEnds(long calls, long unknown) => unknown < calls;
 
-    /// <summary>Whether the archive has no calls that went well to compare with.</summary>
-    public static bool HoldsFailuresOnly(CallPopulation population) => population.Calls > 0 && population.Failed == population.Calls;
+    /// <summary>Whether the archive, or the source asked about, has no calls that went well to compare with.</summary>
+    public static bool HoldsFailuresOnly(CallQuery query) =>
+        query.Calls.Population is { Calls: > 0 and var calls, Failed: var failed } && failed == calls
+        || (query.Filter.Source is { } source && query.Calls.FailuresOnlySources.Contains(source));
 
     public static IEnumerable<string> Warnings(CallQuery query, long calls, long unknown)
     {
@@ -23,15 +25,14 @@ internal static class RateLimits
             yield return wording.SomeOutcomesUnknown(query.Calls.Population with { OutcomeUnknown = unknown });
         }
 
-        var population = query.Calls.Population;
-        if (HoldsFailuresOnly(population))
+        if (HoldsFailuresOnly(query))
         {
             yield return wording.FailuresOnly;
             yield break;
         }
 
         var failuresOnly = query.Calls.FailuresOnlySources;
-        if (failuresOnly.Count > 0) yield return wording.FailuresOnlySources(failuresOnly);
+        if (failuresOnly.Count > 0 && query.Filter.Source is null) yield return wording.FailuresOnlySources(failuresOnly);
         if (IsChosenByEnd(query.Filter)) yield return FigureWording.ChosenByEnd(query.Language);
     }
 

@@ -25,7 +25,7 @@ public static class SummaryReader
         CallQuery query, CallFilter filter, CallTotals totals, CancellationToken cancellationToken)
     {
         var tellsEnds = RateLimits.TellEnds(totals.Calls, totals.Unknown);
-        var tellsRates = tellsEnds && !RateLimits.HoldsFailuresOnly(query.Calls.Population);
+        var tellsRates = tellsEnds && !RateLimits.HoldsFailuresOnly(query);
         Share OfAll(long calls, bool isKnown) => Share.Create(calls, totals.Calls, isKnown);
         return new Scorecard
         {

@@ -54,6 +54,9 @@ public sealed record IngestionEntry
 
     public string? Error { get; init; }
 
+    /// <summary>Names of its reports, once they are written.</summary>
+    public IReadOnlyList<string> Reports { get; init; } = [];
+
     /// <summary>The same for the same version of a source, so that planning is idempotent.</summary>
     public static string IdOf(string source, string etag) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{source}\n{etag}")).AsSpan(0, 8));

@@ -11,6 +11,7 @@ namespace IvrFunctions.Core.Ingestion;
 [JsonSerializable(typeof(CatalogContent))]
 [JsonSerializable(typeof(ChunkMessage))]
 [JsonSerializable(typeof(IngestedMessage))]
+[JsonSerializable(typeof(ReportedMessage))]
 [JsonSerializable(typeof(ReindexMessage))]
 [JsonSerializable(typeof(ReindexJob))]
 [JsonSerializable(typeof(ReindexStatus))]

@@ -27,11 +27,13 @@ public sealed record IngestionList(IReadOnlyList<IngestionStatus> Ingestions);
 /// <param name="Dialect">How the file is written; <see langword="null"/> until it is planned.</param>
 /// <param name="Warnings">What the user should know; never a caller's data.</param>
 /// <param name="Error">Why it failed.</param>
+/// <param name="Reports">Names of its reports in <c>ivr-reports</c>, written soon after it completed.</param>
 public sealed record IngestionStatus(
     string Id, string Source, IngestionState State, long RowsRead, long CallsStored, long RowsRejected, long Duplicates,
     long CasesNew, long CasesReused, long EmbeddingsComputed, int ChunksTotal, int ChunksDone, double? Rate, long? SecondsLeft,
     DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, IReadOnlyDictionary<CallField, string> Mapping,
-    IReadOnlyDictionary<CallField, MappingDecision> MappingDetails, DialectStatus? Dialect, IReadOnlyList<string> Warnings, string? Error)
+    IReadOnlyDictionary<CallField, MappingDecision> MappingDetails, DialectStatus? Dialect, IReadOnlyList<string> Warnings, string? Error,
+    IReadOnlyList<string> Reports)
 {
     /// <param name="entry">What the ledger keeps.</param>
     /// <param name="chunksDone">Counts of the chunks done; not needed once the ingestion completed.</param>
@@ -52,7 +54,7 @@ public sealed record IngestionStatus(
             mapping?.Fields.ToDictionary(field => field.Key, field => mapping.Header[field.Value]) ?? [],
             mapping?.Details ?? new Dictionary<CallField, MappingDecision>(),
             entry.Plan is { } plan ? DialectStatus.Of(plan.Dialect) : null,
-            entry.Warnings, entry.Error);
+            entry.Warnings, entry.Error, entry.Reports);
     }
 
     private static double? RateOf(IngestionEntry entry, IngestionTotals total, DateTimeOffset now)

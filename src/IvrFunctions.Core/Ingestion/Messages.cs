@@ -8,6 +8,7 @@ public static class QueueNames
     public const string Reindex = "ivr-reindex";
     public const string ReindexPoison = "ivr-reindex-poison";
     public const string Ingested = "ivr-ingested";
+    public const string Reported = "ivr-reported";
     public const string Analyze = "ivr-analyze";
     public const string Analyzed = "ivr-analyzed";
 }
@@ -27,3 +28,10 @@ public sealed record ReindexMessage(int Version, string? Embedder, string? Part 
 
 /// <summary>On <c>ivr-ingested</c>: the calls of a source are replaced by those of this ingestion. Sent at least once.</summary>
 public sealed record IngestedMessage(int Version, string Ingestion, string Source, long CallsStored, long RowsRejected, DateTimeOffset FinishedAt);
+
+/// <summary>On <c>ivr-reported</c>: the report of an ingestion is written. Sent at least once.</summary>
+/// <param name="Version">1.</param>
+/// <param name="Ingestion">Its id.</param>
+/// <param name="Source">Name of the upload.</param>
+/// <param name="Reports">Names of the blobs in <c>ivr-reports</c>, Markdown first.</param>
+public sealed record ReportedMessage(int Version, string Ingestion, string Source, IReadOnlyList<string> Reports);

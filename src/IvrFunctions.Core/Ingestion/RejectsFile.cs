@@ -7,17 +7,23 @@ namespace IvrFunctions.Core.Ingestion;
 /// <summary>The rejected rows of a chunk as CSV: <c>ivr-rejects/{source}/{ingestion}/{chunk}.csv</c>.</summary>
 internal sealed class RejectsFile : IDisposable
 {
+    public const string Column = "column";
+    public const string Reason = "reason";
+
     private readonly MemoryStream content = new();
     private CsvWriter? writer;
 
     public long Count { get; private set; }
+
+    /// <summary>The prefix of an ingestion's files.</summary>
+    public static string FolderOf(string source, string ingestion) => $"{source}/{ingestion}/";
 
     public void Add(RejectedRow rejected)
     {
         if (writer is null)
         {
             writer = CsvWriter.Create(content, new CsvWriterOptions { Injection = CsvInjection.None }, leaveOpen: true);
-            writer.WriteHeader(["row", "column", "reason", "line"]);
+            writer.WriteHeader(["row", Column, Reason, "line"]);
         }
 
         writer.WriteField(rejected.Row.ToString(CultureInfo.InvariantCulture));
@@ -38,7 +44,7 @@ internal sealed class RejectsFile : IDisposable
 
         await writer.FlushAsync(cancellationToken);
         content.Position = 0;
-        var name = string.Create(CultureInfo.InvariantCulture, $"{entry.Source}/{entry.Id}/{chunk:D6}.csv");
+        var name = string.Create(CultureInfo.InvariantCulture, $"{FolderOf(entry.Source, entry.Id)}{chunk:D6}.csv");
         await blobs.WriteAsync(BlobArea.Rejects, name, content, BlobWrite.Always, cancellationToken);
     }
 

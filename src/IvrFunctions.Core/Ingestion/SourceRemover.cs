@@ -104,7 +104,7 @@ public sealed partial class SourceRemover(
     private async Task ForgetAsync(IngestionEntry entry, CancellationToken cancellationToken)
     {
         await blobs.DeleteAllAsync(BlobArea.State, IngestionEntry.PartsPrefixOf(entry.Id), cancellationToken);
-        await blobs.DeleteAllAsync(BlobArea.Rejects, $"{entry.Source}/{entry.Id}/", cancellationToken);
+        await blobs.DeleteAllAsync(BlobArea.Rejects, RejectsFile.FolderOf(entry.Source, entry.Id), cancellationToken);
         await ledger.ForgetAsync(entry.Id, cancellationToken);
     }
 

@@ -90,6 +90,21 @@ internal sealed class CodedRows
 
     public string Value(Condition condition) => values[condition.Attribute][condition.Code];
 
+    /// <summary>Conditions by name and value; <see langword="null"/> where no row has one of the values.</summary>
+    public IReadOnlyList<Condition>? Find(IReadOnlyDictionary<string, string> conditions)
+    {
+        var found = new List<Condition>();
+        for (var attribute = 0; attribute < Attributes.Count; attribute++)
+        {
+            if (!conditions.TryGetValue(Attributes[attribute], out var value)) continue;
+            var code = Enumerable.Range(0, CodesOf(attribute)).FirstOrDefault(code => values[attribute][code] == value);
+            if (code == 0) return null;
+            found.Add(new Condition(attribute, code));
+        }
+
+        return found;
+    }
+
     public bool Matches(int row, IReadOnlyList<Condition> conditions)
     {
         foreach (var condition in conditions)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IvrFunctions.Core.Patterns;
 
 /// <summary>A combination of attribute values in which failures concentrate.</summary>
@@ -23,4 +25,16 @@ public sealed record Pattern(
     Interval? LiftInterval,
     double PValue,
     double QValue,
-    double ExcessFailures);
+    double ExcessFailures)
+{
+    /// <summary>What became of it since the period before; <see langword="null"/> where there is nothing to compare with.</summary>
+    public PatternTrend? Trend { get; init; }
+
+    /// <summary>When its failure rate changed; of the first patterns only.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ChangePoint>? ChangePoints { get; init; }
+
+    /// <summary>The sources that brought it, where it concentrates in one of several.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PatternSource>? Sources { get; init; }
+}

@@ -61,6 +61,7 @@ internal static class PatternDimensions
     /// <summary>Whether the attribute is a label of how calls end: its values tell almost for certain which fail.</summary>
     public static bool IsLabel(CodedRows rows, int attribute)
     {
+        if (rows.TotalFailed == 0 || rows.TotalFailed == rows.TotalCalls) return false;
         var counts = new (long Calls, long Failed)[rows.CodesOf(attribute)];
         for (var row = 0; row < rows.Count; row++)
         {

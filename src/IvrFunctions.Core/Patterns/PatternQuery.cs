@@ -11,6 +11,7 @@ public sealed record PatternQuery
     private const string DimensionsField = "dimensions";
     private const string LimitField = "limit";
 
+    private const int DefaultLimit = 10;
     private const int MaxLimit = 20;
     private const int MaxDimensions = 12;
 
@@ -32,7 +33,7 @@ public sealed record PatternQuery
     public IReadOnlyList<string>? Dimensions { get; init; }
 
     /// <summary>Patterns reported at most.</summary>
-    public int Limit { get; init; } = 10;
+    public int Limit { get; init; } = DefaultLimit;
 
     /// <summary>
     /// Divides a query: <c>failure_step</c>, <c>failure_reason</c> and <c>outcome</c> are the failures looked for, all other values and the period
@@ -78,7 +79,7 @@ public sealed record PatternQuery
 
     private static int ReadLimit(CallQuery query)
     {
-        if (!query.Others.TryGetValue(LimitField, out var text)) return 10;
+        if (!query.Others.TryGetValue(LimitField, out var text)) return DefaultLimit;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxLimit
             ? limit
             : throw new InvalidRequestException(LimitField, $"limit must be a whole number from 1 to {MaxLimit}.");

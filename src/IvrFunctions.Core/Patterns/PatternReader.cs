@@ -4,52 +4,78 @@ using IvrFunctions.Core.Ports;
 
 namespace IvrFunctions.Core.Patterns;
 
-/// <summary>Finds the patterns of any calls of the archive.</summary>
+/// <summary>Finds the patterns of any calls of the archive, what became of them, and when the failure rate changed.</summary>
 public static class PatternReader
 {
     /// <exception cref="ServiceUnavailableException">The archive does not answer.</exception>
     public static async Task<PatternReport> ReadAsync(PatternQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var (calls, filter, language) = (query.AtRisk.Calls, query.AtRisk.Filter, query.AtRisk.Language);
-        var candidates = query.Dimensions ?? PatternDimensions.Candidates(query);
-        var all = (await calls.GroupAsync([filter], query.Target, [], cancellationToken)).Counts[0].FirstOrDefault();
-        var choice = PatternDimensions.Choose(
-            candidates, await calls.CountFilledAsync(filter, query.Target, candidates, cancellationToken), all);
+        var (calls, filter) = (query.AtRisk.Calls, query.AtRisk.Filter);
+        var hours = await calls.CountHoursAsync(filter, query.Target, cancellationToken);
+        var periods = TrendPeriods.Of(query, hours);
+        var rows = await PatternRows.ReadAsync(query, periods, cancellationToken);
 
-        var dimensions = query.Dimensions ?? choice.Chosen;
-        var rows = CodedRows.Of(await calls.GroupAsync([filter], query.Target, dimensions, cancellationToken), 0);
-        var labels = dimensions.Where((_, i) => PatternDimensions.IsLabel(rows, i)).Union(choice.Telling).ToList();
-        if (query.Dimensions is null)
+        var options = new PatternOptions { MaxPatterns = query.Limit };
+
+        // The two searches take most of the time: side by side.
+        var earlier = Task.Run(() => rows.CanCompare ? Mine(rows.Previous, options) : [], cancellationToken);
+        var patterns = Mine(rows.All, options);
+        var gone = await earlier;
+        if (rows.CanCompare)
         {
-            dimensions = [.. dimensions.Except(labels)];
-            rows = rows.Only(dimensions);
+            patterns = PatternTrends.Add(patterns, rows.Current, rows.Previous);
+            gone = PatternTrends.FindGone(patterns, gone, rows.Current, rows.Previous);
         }
 
+        var times = new PatternTimes(query, await calls.CountSourcesAsync(filter, query.Target, cancellationToken));
         var unknown = await CountUnknownAsync(query, cancellationToken);
-        var warnings = query.AtRisk.Warnings.Concat(RateLimits.Warnings(query.AtRisk, all.Calls, unknown)).ToList();
-        if (labels.Count > 0)
-        {
-            warnings.Add(query.Dimensions is null
-                ? PatternWording.FollowFailures(language, labels)
-                : PatternWording.AskedForFollowFailures(language, labels));
-        }
-
-        if (query.Dimensions is null && choice.LeftOut.Count > 0) warnings.Add(PatternWording.MoreDimensions(language, choice.LeftOut));
-        var population = PatternPopulation.Of(rows);
-        var isKnown = RateLimits.TellEnds(all.Calls, unknown)
-            && (query.Target.Values.Count > 0 || !RateLimits.HoldsFailuresOnly(calls.Population));
+        var isKnown = RateLimits.TellEnds(rows.All.TotalCalls, unknown) && !IsAllFailed(query);
+        var population = PatternPopulation.Of(rows.All);
         return new PatternReport(
             isKnown ? population : population with { Rate = null },
-            PatternMiner.Mine(rows, new PatternOptions { MaxPatterns = query.Limit }))
+            await times.AddAsync(patterns, cancellationToken))
         {
             Filter = filter.Values,
             Target = query.Target.Values,
             Period = FigurePeriod.Of(filter),
-            Dimensions = dimensions,
-            Warnings = warnings,
+            Dimensions = rows.All.Attributes,
+            Current = Population(periods?.Current, rows.Current, isKnown),
+            Previous = Population(periods?.Previous, rows.Previous, isKnown),
+            Gone = gone,
+            ChangePoints = await times.FindChangesAsync(hours, cancellationToken),
+            Warnings =
+            [
+                .. query.AtRisk.Warnings,
+                .. RateLimits.Warnings(query.AtRisk, rows.All.TotalCalls, unknown),
+                .. Warnings(query, patterns),
+                .. rows.Warnings,
+            ],
         };
     }
+
+    /// <summary>
+    /// Where one pattern holds nearly all failures, others stand out from the little that is left: with a rate below that of all other calls, they
+    /// are no place where failures concentrate.
+    /// </summary>
+    private static IReadOnlyList<Pattern> Mine(CodedRows rows, PatternOptions options) =>
+        [.. PatternMiner.Mine(rows, options).Where(pattern => pattern.Rate > pattern.RateElsewhere)];
+
+    private static IEnumerable<string> Warnings(PatternQuery query, IReadOnlyList<Pattern> patterns)
+    {
+        if (IsAllFailed(query)) yield return PatternWording.NameTheFailure(query.AtRisk.Language);
+        if (patterns.Count > 0 && patterns[0].Trend is null) yield return PatternWording.NothingBefore(query.AtRisk.Language);
+    }
+
+    /// <summary>Whether there is nothing to compare failures with.</summary>
+    private static bool IsAllFailed(PatternQuery query) =>
+        query.Target.Values.Count == 0 && RateLimits.HoldsFailuresOnly(query.AtRisk);
+
+    private static PeriodPopulation? Population(CallFilter? period, CodedRows? rows, bool isKnown) =>
+        period is null || rows is null
+            ? null
+            : new PeriodPopulation(
+                FigurePeriod.Of(period), rows.TotalCalls, rows.TotalFailed, isKnown ? PatternPopulation.Of(rows).Rate : null);
 
     private static async Task<long> CountUnknownAsync(PatternQuery query, CancellationToken cancellationToken)
     {

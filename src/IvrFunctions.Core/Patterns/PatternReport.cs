@@ -27,6 +27,22 @@ public sealed record PatternReport(PatternPopulation Population, IReadOnlyList<P
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Dimensions { get; init; }
 
+    /// <summary>What <see cref="Pattern.Trend"/> calls current: the period, or without one the later half of the days.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PeriodPopulation? Current { get; init; }
+
+    /// <summary>What trends compare with: the period of the same length before, or the earlier half of the days.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PeriodPopulation? Previous { get; init; }
+
+    /// <summary>Patterns of the previous period that are no more, with the figures they had there.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Pattern>? Gone { get; init; }
+
+    /// <summary>When the failure rate of all calls changed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ChangePoint>? ChangePoints { get; init; }
+
     /// <summary>What the answer does not tell, in the language asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Warnings { get; init; }

@@ -13,6 +13,9 @@ internal sealed class PatternSearch(CodedRows rows, CombinationTable table, Tria
     /// <summary>The best given what is known, by the key of what is known: replacing asks again what adding has asked.</summary>
     private readonly Dictionary<ulong, Finding?> answers = [];
 
+    private readonly CombinationIndex index = new(rows, table);
+    private readonly Dictionary<ulong, IReadOnlyList<int>> rowsOf = [];
+
     /// <param name="baseRate">The rate of all calls that are in none of the patterns found.</param>
     public List<Finding> Find(out double baseRate)
     {
@@ -80,7 +83,7 @@ internal sealed class PatternSearch(CodedRows rows, CombinationTable table, Tria
     /// </summary>
     private Finding? FindBest(RateModel model, bool isFirst)
     {
-        var counts = model.CountKnown(table);
+        var counts = model.CountKnown(index);
         var spread = RateSpread.Estimate(rows, model);
         var (best, bestScore, bestStandsOut) = (-1, double.NegativeInfinity, !isFirst);
         for (var i = 0; i < counts.Length; i++)
@@ -123,7 +126,7 @@ internal sealed class PatternSearch(CodedRows rows, CombinationTable table, Tria
     private Finding ScoreAmong(List<Combination> found, Combination combination)
     {
         var model = Model(Without(found, combination));
-        return Score(combination, model, model.CountKnown(rows.Matching(combination.Conditions)));
+        return Score(combination, model, model.CountKnown(RowsOf(combination)));
     }
 
     private Finding Score(Combination combination, RateModel model, ExpectedCounts known)
@@ -155,7 +158,18 @@ internal sealed class PatternSearch(CodedRows rows, CombinationTable table, Tria
 
     private bool IsAccepted(Finding finding) => finding.CorrectedP <= options.FalseDiscoveryRate;
 
-    private RateModel Model(List<Combination> patterns) => new(rows, [.. patterns.Select(pattern => pattern.Conditions)]);
+    private RateModel Model(List<Combination> patterns) => new(rows, [.. patterns.Select(RowsOf)]);
+
+    private IReadOnlyList<int> RowsOf(Combination combination)
+    {
+        if (!rowsOf.TryGetValue(combination.Key, out var found))
+        {
+            found = rows.Matching(combination.Conditions);
+            rowsOf.Add(combination.Key, found);
+        }
+
+        return found;
+    }
 
     private static List<Combination> Without(List<Combination> found, Combination one) => [.. found.Where(other => other.Key != one.Key)];
 }

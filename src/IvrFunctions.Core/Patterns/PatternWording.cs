@@ -23,6 +23,14 @@ internal static class PatternWording
         "Left out, as there are enough dimensions; ask for them with dimensions",
         dimensions);
 
+    public static string NothingBefore(TextLanguage language) => language == TextLanguage.Es
+        ? "Antes hay demasiado pocas llamadas para comparar: los patrones no tienen tendencia."
+        : "There are too few calls before to compare with: the patterns have no trend.";
+
+    public static string NameTheFailure(TextLanguage language) => language == TextLanguage.Es
+        ? "Para comparar entre fallos, indique failure_step o failure_reason: los patrones dicen entonces dónde es mayor su parte de los fallos."
+        : "To compare among failures, give failure_step or failure_reason: patterns then tell where its share of the failures is larger.";
+
     private static string List(TextLanguage language, string spanish, string english, IReadOnlyList<string> names) =>
         $"{(language == TextLanguage.Es ? spanish : english)}: {string.Join(", ", names)}.";
 }

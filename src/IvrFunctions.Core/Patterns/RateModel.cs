@@ -8,32 +8,36 @@ namespace IvrFunctions.Core.Patterns;
 internal sealed class RateModel
 {
     private readonly CodedRows rows;
-    private readonly double[] rates;
-    private readonly bool[] known;
 
-    public RateModel(CodedRows rows, IReadOnlyList<IReadOnlyList<Condition>> patterns)
+    /// <summary>By row: which patterns it is in, a bit each.</summary>
+    private readonly int[] cells;
+    private readonly Dictionary<int, (long Calls, long Failed)> counts = [];
+
+    /// <param name="rows">The rows.</param>
+    /// <param name="patterns">The rows of each pattern.</param>
+    public RateModel(CodedRows rows, IReadOnlyList<IReadOnlyList<int>> patterns)
     {
         this.rows = rows;
-        var cells = new Dictionary<int, (long Calls, long Failed)>();
-        var cellOf = new int[rows.Count];
-        for (var row = 0; row < rows.Count; row++)
+        cells = new int[rows.Count];
+        for (var i = 0; i < patterns.Count; i++)
         {
-            var cell = 0;
-            for (var i = 0; i < patterns.Count; i++)
+            foreach (var row in patterns[i])
             {
-                if (rows.Matches(row, patterns[i])) cell |= 1 << i;
+                cells[row] |= 1 << i;
             }
-
-            cellOf[row] = cell;
-            ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(cells, cell, out _);
-            counts = (counts.Calls + rows.Calls[row], counts.Failed + rows.Failed[row]);
         }
 
-        var (calls, failed) = cells.GetValueOrDefault(0);
+        var (calls, failed) = (rows.TotalCalls, rows.TotalFailed);
+        for (var row = 0; row < cells.Length; row++)
+        {
+            if (cells[row] == 0) continue;
+            ref var cell = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, cells[row], out _);
+            cell = (cell.Calls + rows.Calls[row], cell.Failed + rows.Failed[row]);
+            (calls, failed) = (calls - rows.Calls[row], failed - rows.Failed[row]);
+        }
+
         Unknown = new ExpectedCounts(calls, failed, failed);
         All = new ExpectedCounts(rows.TotalCalls, rows.TotalFailed, rows.TotalFailed);
-        known = [.. cellOf.Select(cell => cell != 0)];
-        rates = [.. cellOf.Select(cell => (double)cells[cell].Failed / Math.Max(1, cells[cell].Calls))];
         BaseRate = (double)failed / Math.Max(1, calls);
     }
 
@@ -49,51 +53,49 @@ internal sealed class RateModel
     /// <summary>The calls of each value of an attribute that are in no known pattern.</summary>
     public ExpectedCounts[] CountUnknown(int attribute)
     {
-        var counts = new ExpectedCounts[rows.CodesOf(attribute)];
-        for (var row = 0; row < rows.Count; row++)
+        var unknown = new ExpectedCounts[rows.CodesOf(attribute)];
+        var codes = rows.Codes[attribute];
+        for (var row = 0; row < cells.Length; row++)
         {
-            if (!known[row]) counts[rows.Codes[attribute][row]] += CountsOf(row);
+            if (cells[row] == 0) unknown[codes[row]] += new ExpectedCounts(rows.Calls[row], rows.Failed[row], rows.Calls[row] * BaseRate);
         }
 
-        return counts[1..];
+        return unknown[1..];
     }
 
     /// <summary>The calls of these rows that are in known patterns.</summary>
     public ExpectedCounts CountKnown(IEnumerable<int> part)
     {
-        var counts = default(ExpectedCounts);
+        var known = default(ExpectedCounts);
         foreach (var row in part)
         {
-            if (known[row]) counts += CountsOf(row);
+            if (cells[row] != 0) known += CountsOf(row);
         }
 
-        return counts;
+        return known;
     }
 
-    /// <summary>The calls of each combination of the table that are in known patterns.</summary>
-    public ExpectedCounts[] CountKnown(CombinationTable table)
+    /// <summary>The calls of each combination that are in known patterns.</summary>
+    public ExpectedCounts[] CountKnown(CombinationIndex combinations)
     {
-        var counts = new ExpectedCounts[table.Count];
-        for (var row = 0; row < rows.Count; row++)
+        var known = new ExpectedCounts[combinations.Count];
+        for (var row = 0; row < cells.Length; row++)
         {
-            if (known[row]) Add(table, counts, row, CountsOf(row), 0, 0);
+            if (cells[row] == 0) continue;
+            var one = CountsOf(row);
+            foreach (var combination in combinations.Of(row))
+            {
+                known[combination] += one;
+            }
         }
 
-        return counts;
+        return known;
     }
 
-    /// <summary>A combination that is not in the table has no part in it either: the walk ends there.</summary>
-    private void Add(CombinationTable table, ExpectedCounts[] counts, int row, ExpectedCounts one, ulong key, int nextAttribute)
+    /// <summary>Of a row that is in known patterns: those in the same ones share a rate.</summary>
+    private ExpectedCounts CountsOf(int row)
     {
-        for (var attribute = nextAttribute; attribute < rows.Codes.Length; attribute++)
-        {
-            var extended = key + new Condition(attribute, rows.Codes[attribute][row]).Key;
-            var combination = table.Find(extended);
-            if (combination < 0) continue;
-            counts[combination] += one;
-            Add(table, counts, row, one, extended, attribute + 1);
-        }
+        var (calls, failed) = counts[cells[row]];
+        return new ExpectedCounts(rows.Calls[row], rows.Failed[row], rows.Calls[row] * ((double)failed / Math.Max(1, calls)));
     }
-
-    private ExpectedCounts CountsOf(int row) => new(rows.Calls[row], rows.Failed[row], rows.Calls[row] * rates[row]);
 }

@@ -37,6 +37,9 @@ public sealed record BlobWrite
 
     public string? IfMatch { get; init; }
 
+    /// <summary>What the content is, for those who read it with other tools.</summary>
+    public string? ContentType { get; init; }
+
     /// <summary>Small ASCII values kept beside the content and given back by listings.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 }

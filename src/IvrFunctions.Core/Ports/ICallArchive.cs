@@ -106,6 +106,9 @@ public sealed record CallFilter(IReadOnlyDictionary<string, string> Values)
 
     /// <summary>Calls that began before this time, on the same clock.</summary>
     public DateTime? To { get; init; }
+
+    /// <summary>Calls of this source; one that several sources hold is of the first by name.</summary>
+    public string? Source { get; init; }
 }
 
 /// <param name="Values">Dimension to value of this group; a missing value is the empty string.</param>

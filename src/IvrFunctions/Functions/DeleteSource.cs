@@ -15,13 +15,8 @@ public sealed class DeleteSource(SourceRemover remover)
         CancellationToken cancellationToken) =>
         HttpOutcome.RunAsync(
             request,
-            async token =>
-            {
-                // Routing leaves this one escape alone, so that a slash within a segment can be told from one between two.
-                var source = name.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
-                return await remover.RemoveAsync(source, token)
-                    ? TypedResults.NoContent()
-                    : Problems.NotFound("There is no source of this name.");
-            },
+            async token => await remover.RemoveAsync(SourcePath.Read(name), token)
+                ? TypedResults.NoContent()
+                : Problems.NotFound("There is no source of this name."),
             cancellationToken);
 }

@@ -207,6 +207,9 @@ public sealed class AnswerTests(AnswerTests.Stored stored) : IClassFixture<Answe
             await Product.InitializeAsync();
             var status = await Product.IngestAsync("calls.csv", CallLog.Calls(1000));
             Assert.Equal("completed", (string?)status["state"]);
+
+            // It asks the models too.
+            await Product.WaitForReportAsync((string)status["id"]!);
         }
 
         public async ValueTask DisposeAsync()

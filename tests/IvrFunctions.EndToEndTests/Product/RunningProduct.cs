@@ -113,6 +113,14 @@ public sealed class RunningProduct : IAsyncLifetime
         return (string?)newest?["state"] is "completed" or "failed" ? newest : null;
     });
 
+    /// <summary>Waits until the report of an ingestion is written; gives the names of its files.</summary>
+    public async Task<string[]> WaitForReportAsync(string ingestion) => await UntilAsync(async () =>
+    {
+        var status = await Http.GetFromJsonAsync<JsonNode>($"/api/ingestions/{ingestion}", Token);
+        var names = status!["reports"]!.AsArray().Select(name => (string)name!).ToArray();
+        return names.Length > 0 ? names : null;
+    });
+
     public async Task<(HttpStatusCode Status, JsonNode Body)> AnalyzeAsync(string json)
     {
         using var content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");

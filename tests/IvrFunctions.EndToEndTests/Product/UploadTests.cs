@@ -20,8 +20,8 @@ public sealed class UploadTests(RunningProduct product) : IClassFixture<RunningP
             ((string?)status["state"], Int(status, "rows_read"), Int(status, "calls_stored"), Int(status, "rows_rejected"), Int(status, "duplicates"),
              Int(status, "cases_new"), Int(status, "cases_reused"), Int(status, "embeddings_computed"), Int(status, "chunks_total"), Int(status, "chunks_done")));
         Assert.Equal("call_type", (string?)status["mapping"]!["call_type"]);
-        var told = await ReadQueueAsync("ivr-ingested", message => (string?)message["source"] == "dropped.csv");
-        Assert.Equal((1, 120), (Int(told, "version"), Int(told, "calls_stored")));
+        var told = await ReadQueueAsync("ivr-reported", message => (string?)message["source"] == "dropped.csv");
+        Assert.Equal((1, (string?)status["id"]), (Int(told, "version"), (string?)told["ingestion"]));
         var rejects = await ReadRejectsAsync("dropped.csv/");
         Assert.Contains("122,timestamp,", rejects, StringComparison.Ordinal);
     }

@@ -25,6 +25,9 @@ public sealed class ContractTests
         Matches(
             "ingested-message",
             JsonSerializer.Serialize(new IngestedMessage(1, "27d6b77befe0ad96", "a.csv", 5, 1, DateTimeOffset.UnixEpoch), IngestionJson.Default.IngestedMessage));
+        Matches(
+            "reported-message",
+            JsonSerializer.Serialize(new ReportedMessage(1, "27d6b77befe0ad96", "a.csv", ["a.csv/27d6b77befe0ad96.md"]), IngestionJson.Default.ReportedMessage));
     }
 
     [Theory]

@@ -75,7 +75,7 @@ public sealed partial class DocumentedNamesTests
     [Fact]
     public void Every_queue_and_container_exists()
     {
-        string[] queues = [QueueNames.Chunks, QueueNames.Reindex, QueueNames.Ingested, QueueNames.Analyze, QueueNames.Analyzed];
+        string[] queues = [QueueNames.Chunks, QueueNames.Reindex, QueueNames.Ingested, QueueNames.Reported, QueueNames.Analyze, QueueNames.Analyzed];
 
         Difference.AllExist(
             Find(StorageName()).Select(match => match.Value),
@@ -106,11 +106,11 @@ public sealed partial class DocumentedNamesTests
     public void Messages_are_shown_as_they_are_written()
     {
         var shown = JsonBlock().Matches(Repository.Read("README.md")).Select(match => JsonSerializer.Deserialize<JsonElement>(match.Groups["json"].Value)).ToList();
-        var ingested = JsonSerializer.SerializeToElement(
-            new IngestedMessage(1, "27d6b77befe0ad96", "llamadas.csv", 5000, 0, default), IngestionJson.Default.IngestedMessage);
+        var reported = JsonSerializer.SerializeToElement(
+            new ReportedMessage(1, "27d6b77befe0ad96", "llamadas.csv", []), IngestionJson.Default.ReportedMessage);
 
         Assert.Equal(
-            [NamesOf(ingested), "version correlation_id request", "version correlation_id error"],
+            [NamesOf(reported), "version correlation_id request", "version correlation_id error"],
             shown.Select(NamesOf));
     }
 

@@ -4,6 +4,7 @@ using IvrFunctions.Core;
 using IvrFunctions.Core.Calls;
 using IvrFunctions.Core.Figures;
 using IvrFunctions.Core.Ingestion;
+using IvrFunctions.Core.Patterns;
 using IvrFunctions.Core.Ports;
 using IvrFunctions.Tests.Conformance;
 using Microsoft.Extensions.Configuration;
@@ -47,6 +48,13 @@ internal sealed class ArchivedCalls : IAsyncDisposable
 
     public async Task<CallFlow> WalkAsync(params (string Name, string? Value)[] parameters) =>
         await FlowReader.ReadAsync(await QueryAsync(parameters), Token);
+
+    public async Task<PatternReport> FindPatternsAsync(params (string Name, string? Value)[] parameters)
+    {
+        var query = await services.GetRequiredService<CallQueryReader>()
+            .ReadAsync(parameters.Select(pair => KeyValuePair.Create(pair.Name, pair.Value)), PatternQuery.Parameters, Token);
+        return await PatternReader.ReadAsync(PatternQuery.Of(query), Token);
+    }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 

@@ -3,8 +3,10 @@ using IvrFunctions.Adapters.BuiltIn;
 using IvrFunctions.Adapters.DuckDb;
 using IvrFunctions.Core;
 using IvrFunctions.Core.Analysis;
+using IvrFunctions.Core.Figures;
 using IvrFunctions.Core.Ingestion;
 using IvrFunctions.Core.Ports;
+using IvrFunctions.Core.Reports;
 using IvrFunctions.Tests.Conformance;
 using IvrFunctions.Tests.Doubles;
 using Microsoft.Extensions.AI;
@@ -22,7 +24,8 @@ public sealed class IngestionHarness : IAsyncDisposable
     /// <param name="chunkRows">Rows a chunk.</param>
     /// <param name="isBuiltIn">Whether the built-in embedder is used instead of <see cref="Models"/>.</param>
     /// <param name="timeZone">The setting <c>Ivr__TimeZone</c>.</param>
-    public IngestionHarness(int chunkRows = 100, bool isBuiltIn = false, string timeZone = "UTC")
+    /// <param name="language">The setting <c>Ivr__Language</c>.</param>
+    public IngestionHarness(int chunkRows = 100, bool isBuiltIn = false, string timeZone = "UTC", string language = "es")
     {
         Blobs = new InMemoryBlobs(Time);
         var registered = new ServiceCollection()
@@ -36,11 +39,14 @@ public sealed class IngestionHarness : IAsyncDisposable
                 options.ChunkRows = chunkRows;
                 options.PseudonymKey = "a key for tests only";
                 options.TimeZone = timeZone;
+                options.Language = language;
             })
             .AddSingleton<IUploadAddresses>(new FixedUploadAddress())
             .AddDuckDbArchive(new ConfigurationBuilder().Build())
             .AddIngestion()
             .AddAnalysis()
+            .AddFigures()
+            .AddReports()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         _ = isBuiltIn
             ? registered.AddBuiltInModels()

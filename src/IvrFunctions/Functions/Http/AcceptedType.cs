@@ -9,6 +9,10 @@ internal static class AcceptedType
 
     private static readonly MediaTypeHeaderValue EventStream = new("text/event-stream");
 
+    private static readonly MediaTypeHeaderValue Html = new("text/html");
+
+    private static readonly MediaTypeHeaderValue Markdown = new("text/markdown");
+
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     /// <summary>Whether the client would rather have text than JSON, which is what it gets if it does not say.</summary>
@@ -23,6 +27,13 @@ internal static class AcceptedType
     {
         var accepted = request.GetTypedHeaders().Accept;
         return Weigh(accepted, EventStream) > Weigh(accepted, Json);
+    }
+
+    /// <summary>Whether the client would rather have Markdown than HTML.</summary>
+    public static bool IsMarkdown(HttpRequest request)
+    {
+        var accepted = request.GetTypedHeaders().Accept;
+        return Weigh(accepted, Markdown) > Weigh(accepted, Html);
     }
 
     private static double Weigh(IList<MediaTypeHeaderValue> accepted, MediaTypeHeaderValue type) =>

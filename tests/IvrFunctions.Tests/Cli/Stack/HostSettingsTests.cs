@@ -55,4 +55,18 @@ public sealed class HostSettingsTests : IDisposable
         Assert.Equal(new Dictionary<string, string> { ["Ivr__Models"] = "builtin" }, settings);
         Assert.False(File.Exists(data.PseudonymKey));
     }
+
+    [Fact]
+    public void Tells_the_app_what_was_set_in_place_of_the_variables_it_inherits()
+    {
+        var data = TestStack.Data(folder);
+        var environment = TestStack.Environment(("AzureWebJobsStorage", "mine"), ("Ollama__ChatModel", "llama3.1"))
+            .With(new Dictionary<string, string> { ["AzureWebJobsStorage"] = "" })
+            .With(new Dictionary<string, string> { ["Ollama__ChatModel"] = "qwen2.5" });
+
+        var settings = HostSettings.For(environment, data, "own", Chroma, BuiltIn);
+
+        Assert.Equal(("own", "qwen2.5"), (settings["AzureWebJobsStorage"], settings["Ollama__ChatModel"]));
+        Assert.Null(environment["AzureWebJobsStorage"]);
+    }
 }
