@@ -26,7 +26,12 @@ public sealed record EvidencePopulation(long Calls, long Failed, DateOnly? From,
 /// </param>
 /// <param name="About">The attribute values it is about.</param>
 public sealed record Fact(
-    string Id, FactKind Kind, string Text, IReadOnlyDictionary<string, double> Values, IReadOnlyDictionary<string, string> About);
+    string Id, FactKind Kind, string Text, IReadOnlyDictionary<string, double> Values, IReadOnlyDictionary<string, string> About)
+{
+    /// <summary>How to count it again.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FactQuery? Computed { get; init; }
+}
 
 public enum FactKind
 {
@@ -53,6 +58,22 @@ public enum FactKind
     /// <summary>A group the request names in which it is not.</summary>
     [JsonStringEnumMemberName("no_difference")]
     NoDifference,
+
+    /// <summary>A group that looks affected and is not by itself: by chance, or by its share in a driver.</summary>
+    [JsonStringEnumMemberName("rejected")]
+    Rejected,
+
+    /// <summary>The hours of the day in which the failures concentrate.</summary>
+    [JsonStringEnumMemberName("time_profile")]
+    TimeProfile,
+
+    /// <summary>The last week against the week before.</summary>
+    [JsonStringEnumMemberName("trend")]
+    Trend,
+
+    /// <summary>What became of the callers within a day.</summary>
+    [JsonStringEnumMemberName("aftermath")]
+    Aftermath,
 }
 
 /// <summary>A story like the one asked about.</summary>

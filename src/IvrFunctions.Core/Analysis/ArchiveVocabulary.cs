@@ -20,6 +20,9 @@ internal sealed class ArchiveVocabulary
         CallAttributes.Channel, CallAttributes.Region, CallAttributes.Language, CallAttributes.Queue,
     ];
 
+    /// <summary>A column of more values is not searched for groups either.</summary>
+    private const long MaxExtraValues = 1_000;
+
     private readonly WeakReference<ICallSnapshot> source;
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> values = new(StringComparer.Ordinal);
     private CategoryTerms? terms;
@@ -51,6 +54,16 @@ internal sealed class ArchiveVocabulary
             foreach (var value in await ValuesAsync(attribute, cancellationToken)) categories.Add(new Category(attribute, value));
         }
 
+        // Columns without a canonical field are in facts too; their values are words of claims, not of questions.
+        foreach (var dimension in Extras())
+        {
+            foreach (var value in await ValuesAsync(dimension, cancellationToken)) categories.Add(new Category(dimension, value));
+        }
+
         return terms = new CategoryTerms(categories);
     }
+
+    private IEnumerable<string> Extras() => source.TryGetTarget(out var snapshot)
+        ? snapshot.Dimensions.Where(dimension => dimension.Headers.Count > 0 && dimension.Values is > 1 and <= MaxExtraValues).Select(dimension => dimension.Name)
+        : [];
 }

@@ -75,6 +75,51 @@ internal sealed class EnglishWording() : Wording(TextLanguage.En)
             + $"against {Numbers.Percent(group.RateElsewhere)} elsewhere";
     }
 
+    public override string Rejected(
+        Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk, bool isExplained)
+    {
+        var what = inquiry.NamesFailure ? "this failure looks more frequent" : "failures look more frequent";
+        var figures = $"{Numbers.Count(group.Hits)} of {Calls(group.Calls, atRisk)}, {Numbers.Percent(group.Rate)}, "
+            + $"against {Numbers.Percent(group.RateElsewhere)} elsewhere";
+        var why = isExplained
+            ? "but not by itself: without the groups that stand out the difference disappears"
+            : "but the difference is not significant and may be chance";
+        return $"{Capitalised(Phrase(about))} {what} ({figures}), {why}";
+    }
+
+    public override string TimeProfile(Inquiry inquiry, BusyHours hours) =>
+        $"{Numbers.Percent(hours.ShareOfHits)} of {(inquiry.NamesFailure ? "these" : "the")} failures ({Numbers.Count(hours.Comparison.Hits)} of "
+        + $"{Numbers.Count(hours.Comparison.AllHits)}) occur between {Clock(hours.From)} and {Clock(hours.To)}, "
+        + $"when {Numbers.Percent(hours.ShareOfCalls)} of the calls come in";
+
+    public override string Trend(Inquiry inquiry, CallTrend trend, CallsAtRisk atRisk)
+    {
+        var what = inquiry.NamesFailure ? "this failure" : "failures";
+        var recent = $"{Numbers.Percent(trend.RecentRate)} ({Numbers.Count(trend.Recent.Hits)} of {Calls(trend.Recent.Calls, atRisk)})";
+        var earlier = $"against {Numbers.Percent(trend.EarlierRate)} ({Numbers.Count(trend.Earlier.Hits)} of {Calls(trend.Earlier.Calls, atRisk)}) in the week before";
+        return trend.Direction switch
+        {
+            > 0 => $"In the last week the rate of {what} increased: it is {recent}, {earlier}",
+            < 0 => $"In the last week the rate of {what} decreased: it is {recent}, {earlier}",
+            _ => $"In the last week the rate of {what} is stable: it is {recent}, {earlier}, a difference that may be chance",
+        };
+    }
+
+    public override string Aftermath(Aftermath aftermath)
+    {
+        var text = $"The caller is known of {Calls(aftermath.Traceable)} with this ending; after {Numbers.Count(aftermath.CalledAgain)} of them "
+            + $"({Percent(aftermath.CalledAgain, aftermath.Traceable)}) the caller called again within a day";
+        text += aftermath.Succeeded == 0
+            ? "; no later call succeeded"
+            : $"; after {Numbers.Count(aftermath.Succeeded)} of these ({Percent(aftermath.Succeeded, aftermath.CalledAgain)}) a later call succeeded";
+        if (aftermath.Transferred > 0) text += $"; after {Numbers.Count(aftermath.Transferred)} a later call was transferred to an agent";
+        return aftermath.OtherChannel > 0 ? text + $"; after {Numbers.Count(aftermath.OtherChannel)} a later call came through another channel" : text;
+    }
+
+    public override string OfferHelp => "offer an agent or a call-back as soon as the failure happens, instead of waiting for the caller to call again";
+
+    protected override string InCallsOfType(string callType) => $"in {OfType(callType)}calls";
+
     public override string FailureAgain(Inquiry inquiry, Fact failure)
     {
         var failed = (long)failure.Values[FactValues.Failed];
@@ -220,5 +265,5 @@ internal sealed class EnglishWording() : Wording(TextLanguage.En)
             : step;
     }
 
-    private string Where(IReadOnlyDictionary<string, string> about) => Phrase(about) is { Length: > 0 } phrase ? " " + phrase : "";
+    private string Where(IReadOnlyDictionary<string, string> about) => Phrase(WithoutType(about)) is { Length: > 0 } phrase ? " " + phrase : "";
 }

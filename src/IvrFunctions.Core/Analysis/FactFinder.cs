@@ -1,15 +1,18 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using IvrFunctions.Core.Calls;
 using IvrFunctions.Core.Ports;
 
 namespace IvrFunctions.Core.Analysis;
 
-/// <summary>Computes the facts of an inquiry from one count over the archive.</summary>
+/// <summary>Computes the facts of an inquiry from counts over the archive.</summary>
 internal static class FactFinder
 {
-    private static readonly string[] Compared =
-    [
-        CallAttributes.CustomerSegment, CallAttributes.HourBand, CallAttributes.Weekday, CallAttributes.Region, CallAttributes.Channel,
-    ];
+    /// <summary>Questions of one archive repeat the same few failures.</summary>
+    private const int MaxKnown = 200;
+
+    /// <summary>What was found for a failure among some calls, as long as the snapshot lives: it does not change.</summary>
+    private static readonly ConditionalWeakTable<ICallSnapshot, ConcurrentDictionary<string, FailureFindings>> Known = [];
 
     public static async Task<FactSheet> FindAsync(Inquiry inquiry, ICallSnapshot snapshot, CancellationToken cancellationToken)
     {
@@ -19,19 +22,32 @@ internal static class FactFinder
             .. CallAttributes.All.Where(attribute => inquiry.Attributes.ContainsKey(attribute)
                 && attribute is not (CallAttributes.CallType or CallAttributes.FailureStep or CallAttributes.FailureReason)),
         ];
-        string[] singles = [.. Compared.Union(named)];
         string[] breakdown = Breakdown(inquiry);
-        List<IReadOnlyList<string>> groupings = [[], FactBuilder.Pair, .. singles.Select(attribute => (string[])[attribute])];
+        List<IReadOnlyList<string>> groupings = [[], .. named.Select(attribute => (string[])[attribute])];
         if (breakdown.Length > 0) groupings.Add(breakdown);
-        var signature = named.Length >= 2 && !named.ToHashSet().SetEquals(FactBuilder.Pair) ? named : null;
-        if (signature is not null) groupings.Add(signature);
+        if (named.Length >= 2) groupings.Add(named);
 
-        var groups = await snapshot.CountAsync(
-            Filter(inquiry, CallAttributes.CallType),
-            Filter(inquiry, CallAttributes.FailureStep, CallAttributes.FailureReason),
-            groupings,
-            cancellationToken);
-        return new FactBuilder(inquiry, snapshot.Population, groups).Build(named, singles, breakdown, signature);
+        var atRisk = Filter(inquiry, CallAttributes.CallType);
+        var target = Filter(inquiry, CallAttributes.FailureStep, CallAttributes.FailureReason);
+        var groups = await snapshot.CountAsync(atRisk, target, groupings, cancellationToken);
+        var total = groups.FirstOrDefault(group => group.Values.Count == 0);
+        var findings = total is null or { Hits: 0 } ? FailureFindings.None : await FindAsync(snapshot, atRisk, target, total, cancellationToken);
+        return new FactBuilder(inquiry, snapshot.Population, groups, findings).Build(named, breakdown);
+    }
+
+    private static async Task<FailureFindings> FindAsync(
+        ICallSnapshot snapshot, CallFilter atRisk, CallFilter target, CallGroup total, CancellationToken cancellationToken)
+    {
+        var known = Known.GetValue(snapshot, _ => new ConcurrentDictionary<string, FailureFindings>(StringComparer.Ordinal));
+        var key = string.Join('\u001f', atRisk.Values.Concat(target.Values).Select(value => $"{value.Key}={value.Value}"));
+        if (known.TryGetValue(key, out var found)) return found;
+
+        var groups = await GroupFinder.FindAsync(snapshot, atRisk, target, new HitCount(total.Calls, total.Hits), cancellationToken);
+        var hours = await snapshot.CountHoursAsync(atRisk, target, cancellationToken);
+        var aftermath = await snapshot.FollowAsync(atRisk, target, cancellationToken);
+        var findings = new FailureFindings(groups, BusyHours.Find(hours), CallTrend.Of(hours, snapshot.Population), aftermath);
+        if (known.Count < MaxKnown) known[key] = findings;
+        return findings;
     }
 
     private static string[] Breakdown(Inquiry inquiry) => (inquiry.Step, inquiry.Reason) switch

@@ -10,7 +10,7 @@ internal readonly record struct GroupComparison(long Calls, long Hits, long AllC
     /// <summary>Calls below which a group's rate says nothing.</summary>
     public const long MinCalls = 30;
 
-    private const long MinHits = 5;
+    public const long MinHits = 5;
 
     /// <summary>Differences under a fifth are not worth an analyst's time, however certain.</summary>
     private const double MinLift = 1.2;
@@ -43,10 +43,6 @@ internal readonly record struct GroupComparison(long Calls, long Hits, long AllC
 
     /// <summary>Whether the failure is clearly more frequent here.</summary>
     public bool StandsOut => Calls >= MinCalls && Hits >= MinHits && Z >= MinZ && (Lift is not { } lift || lift >= MinLift);
-
-    /// <summary>The group without a part of it, against the same rest.</summary>
-    public GroupComparison Without(GroupComparison part) =>
-        new(Calls - part.Calls, Hits - part.Hits, AllCalls - part.Calls, AllHits - part.Hits);
 
     private static double Ratio(long part, long whole) => whole > 0 ? (double)part / whole : 0;
 }

@@ -68,12 +68,17 @@ internal static class InquiryReader
 
     private static IEnumerable<Category> FindIn(string question, CategoryTerms terms) =>
         terms.FindIn(question)
-            .Select(found => found.Categories.MinBy(category => Array.IndexOf(QuestionPreference, category.Attribute)) is var best
+            .Select(found => found.Categories.MinBy(category => Preference(category.Attribute)) is var best
                 && found.Categories.Count(category => category.Attribute == best.Attribute) == 1 ? best : (Category?)null)
             .OfType<Category>()
+            .Where(category => QuestionPreference.Contains(category.Attribute))
             .Distinct()
             .GroupBy(category => category.Attribute)
             // Two values of one attribute are a comparison, not a filter.
             .Where(group => group.Count() == 1)
             .Select(group => group.Single());
+
+    /// <summary>A column without a canonical field comes last: it is a word of the export, hardly of a question.</summary>
+    private static int Preference(string attribute) =>
+        Array.IndexOf(QuestionPreference, attribute) is >= 0 and var place ? place : QuestionPreference.Length;
 }

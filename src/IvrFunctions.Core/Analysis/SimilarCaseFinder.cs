@@ -49,11 +49,10 @@ internal sealed class SimilarCaseFinder(ICaseIndex index, double minSimilarity)
             .ThenByDescending(candidate => candidate.Summary.Calls)
             .ThenBy(candidate => candidate.Summary.Id.Value)
             .ToList();
+        var stories = relevant.DistinctBy(candidate => Story(candidate.Summary.Sample)).ToList();
         List<SimilarCase> shown =
         [
-            .. relevant
-                .DistinctBy(candidate => Story(candidate.Summary.Sample))
-                .Take(inquiry.Request.Cases)
+            .. DifferentCases.Choose(stories, candidate => candidate.Similarity, candidate => CallTraits.Story.Select(attribute => Told(candidate.Summary.Sample, attribute)), inquiry.Request.Cases)
                 .Select((candidate, i) => new SimilarCase(
                     $"C{i + 1}",
                     candidate.Summary.Id.ToString(),
@@ -81,6 +80,9 @@ internal sealed class SimilarCaseFinder(ICaseIndex index, double minSimilarity)
     private static bool Agrees(Inquiry inquiry, CallRecord sample, string attribute) =>
         inquiry.Value(attribute) is { } wanted && LabelComparer.Instance.Equals(wanted, CallTraits.Get(sample, attribute));
 
-    private static string Story(CallRecord call) =>
-        string.Join('\u001f', CallTraits.Story.Select(attribute => LabelFolding.Words(CallTraits.Get(call, attribute) ?? "")));
+    private static string Story(CallRecord call) => string.Join('\u001f', CallTraits.Story.Select(attribute => Told(call, attribute)));
+
+    /// <summary>The value by its name: "premium" and "Prémium" tell the same.</summary>
+    private static string Told(CallRecord call, string attribute) =>
+        CallTraits.Get(call, attribute) is { } value ? LabelFolding.Words(Labels.Of(TextLanguage.Es, attribute, value)) : "";
 }

@@ -82,6 +82,51 @@ internal sealed class SpanishWording() : Wording(TextLanguage.Es)
             + $"frente al {Numbers.Percent(group.RateElsewhere)} del resto";
     }
 
+    public override string Rejected(
+        Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk, bool isExplained)
+    {
+        var what = inquiry.NamesFailure ? "este fallo parece más frecuente" : "los fallos parecen más frecuentes";
+        var figures = $"{Numbers.Count(group.Hits)} de {Calls(group.Calls, atRisk)}, el {Numbers.Percent(group.Rate)}, "
+            + $"frente al {Numbers.Percent(group.RateElsewhere)} del resto";
+        var why = isExplained
+            ? "pero no por sí solo: sin contar los grupos que destacan, la diferencia desaparece"
+            : "pero la diferencia no es significativa y puede ser casual";
+        return $"{Capitalised(Phrase(about))} {what} ({figures}), {(isExplained && !inquiry.NamesFailure ? why.Replace("solo:", "solos:", StringComparison.Ordinal) : why)}";
+    }
+
+    public override string TimeProfile(Inquiry inquiry, BusyHours hours) =>
+        $"El {Numbers.Percent(hours.ShareOfHits)} de {(inquiry.NamesFailure ? "estos" : "los")} fallos ({Numbers.Count(hours.Comparison.Hits)} de "
+        + $"{Numbers.Count(hours.Comparison.AllHits)}) ocurre entre las {Clock(hours.From)} y las {Clock(hours.To)}, "
+        + $"cuando entra el {Numbers.Percent(hours.ShareOfCalls)} de las llamadas";
+
+    public override string Trend(Inquiry inquiry, CallTrend trend, CallsAtRisk atRisk)
+    {
+        var what = inquiry.NamesFailure ? "este fallo" : "los fallos";
+        var recent = $"{Numbers.Percent(trend.RecentRate)} ({Numbers.Count(trend.Recent.Hits)} de {Calls(trend.Recent.Calls, atRisk)})";
+        var earlier = $"frente al {Numbers.Percent(trend.EarlierRate)} ({Numbers.Count(trend.Earlier.Hits)} de {Calls(trend.Earlier.Calls, atRisk)}) de la semana anterior";
+        return trend.Direction switch
+        {
+            > 0 => $"En la última semana la tasa de {what} aumentó: es del {recent}, {earlier}",
+            < 0 => $"En la última semana la tasa de {what} disminuyó: es del {recent}, {earlier}",
+            _ => $"En la última semana la tasa de {what} es estable: es del {recent}, {earlier}, una diferencia que puede ser casual",
+        };
+    }
+
+    public override string Aftermath(Aftermath aftermath)
+    {
+        var text = $"Se conoce al llamante de {Calls(aftermath.Traceable)} con este final; tras {Numbers.Count(aftermath.CalledAgain)} de ellas "
+            + $"({Percent(aftermath.CalledAgain, aftermath.Traceable)}) volvió a llamar en menos de un día";
+        text += aftermath.Succeeded == 0
+            ? "; ninguna llamada posterior terminó con éxito"
+            : $"; tras {Numbers.Count(aftermath.Succeeded)} de estas ({Percent(aftermath.Succeeded, aftermath.CalledAgain)}) una llamada posterior terminó con éxito";
+        if (aftermath.Transferred > 0) text += $"; tras {Numbers.Count(aftermath.Transferred)} una llamada posterior se transfirió a un agente";
+        return aftermath.OtherChannel > 0 ? text + $"; tras {Numbers.Count(aftermath.OtherChannel)} una llamada posterior fue por otro canal" : text;
+    }
+
+    public override string OfferHelp => "ofrecer un agente o una devolución de llamada en cuanto ocurra el fallo, en lugar de esperar a que el llamante vuelva a llamar";
+
+    protected override string InCallsOfType(string callType) => $"en las llamadas {Phrase(CallAttributes.CallType, callType)}";
+
     public override string FailureAgain(Inquiry inquiry, Fact failure)
     {
         var failed = (long)failure.Values[FactValues.Failed];
@@ -227,5 +272,5 @@ internal sealed class SpanishWording() : Wording(TextLanguage.Es)
             : step;
     }
 
-    private string Where(IReadOnlyDictionary<string, string> about) => Phrase(about) is { Length: > 0 } phrase ? " " + phrase : "";
+    private string Where(IReadOnlyDictionary<string, string> about) => Phrase(WithoutType(about)) is { Length: > 0 } phrase ? " " + phrase : "";
 }

@@ -7,14 +7,21 @@ internal static class TemplateExplanation
 {
     private const int MaxDrivers = 3;
 
+    /// <summary>The share of callers who call again from which on a way out at once is worth advising.</summary>
+    private const double MinCalledAgain = 0.2;
+
     public static DraftExplanation Write(Inquiry inquiry, AnalysisEvidence evidence)
     {
         var wording = Wording.For(inquiry.Request.Language);
         var nearest = evidence.Cases.Count > 0 ? evidence.Cases[0] : null;
-        var driver = evidence.Facts.FirstOrDefault(fact => fact.Kind == FactKind.Driver);
+        // That a step's failures occur in calls that come to it is true, and tells least.
+        var driver = evidence.Facts.Where(fact => fact.Kind == FactKind.Driver)
+            .OrderBy(fact => fact.About.Keys.All(attribute => attribute == CallAttributes.CallType))
+            .FirstOrDefault();
         var breakdown = evidence.Facts.FirstOrDefault(fact => fact.Kind == FactKind.Breakdown);
         var failure = Failure(inquiry, breakdown);
         var known = evidence.Facts.FirstOrDefault(fact => fact.Kind == FactKind.Failure);
+        var aftermath = evidence.Facts.FirstOrDefault(fact => fact.Kind == FactKind.Aftermath);
         string[] nearestId = nearest is null ? [] : [nearest.Id];
         string[] cites = [.. Ids(known), .. Ids(breakdown), .. Ids(driver), .. nearestId];
         if (cites.Length == 0) cites = [.. evidence.Facts.Take(1).Select(fact => fact.Id)];
@@ -32,6 +39,9 @@ internal static class TemplateExplanation
                 breakdown is null
                     ? new DraftStatement(wording.Review(failure, driver?.About), [.. Ids(driver ?? known), .. nearestId])
                     : new DraftStatement(wording.Review(failure, null), [.. Ids(breakdown), .. nearestId]),
+                .. aftermath?.Values.GetValueOrDefault(FactValues.CalledAgainShare) >= MinCalledAgain
+                    ? (DraftStatement[])[new DraftStatement(wording.OfferHelp, [aftermath.Id])]
+                    : [],
             ],
             Confidence: null);
     }
@@ -47,7 +57,8 @@ internal static class TemplateExplanation
             .Where(fact => fact.Kind is FactKind.Failure or FactKind.Breakdown or FactKind.Signature
                 || (fact.Kind == FactKind.Population && fact.About.Count > 0))
             .Concat(drivers)
-            .Concat(evidence.Facts.Where(fact => fact.Kind == FactKind.NoDifference).Take(drivers.Count > 0 ? 0 : 2));
+            .Concat(evidence.Facts.Where(fact => fact.Kind == FactKind.NoDifference).Take(drivers.Count > 0 ? 0 : 2))
+            .Concat(evidence.Facts.Where(fact => fact.Kind is FactKind.TimeProfile or FactKind.Trend or FactKind.Aftermath));
     }
 
     private static IEnumerable<DraftStatement> Nearest(Wording wording, SimilarCase? nearest) =>

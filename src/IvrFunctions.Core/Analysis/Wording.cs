@@ -17,6 +17,8 @@ internal abstract class Wording(TextLanguage language)
         CallAttributes.Language, CallAttributes.Queue, CallAttributes.MenuPath,
     ];
 
+    private static readonly string[] NotTold = [CallAttributes.FailureStep, CallAttributes.FailureReason, CallAttributes.Outcome];
+
     public static Wording For(TextLanguage language) => language == TextLanguage.Es ? Spanish : English;
 
     public TextLanguage Language { get; } = language;
@@ -43,7 +45,25 @@ internal abstract class Wording(TextLanguage language)
     public abstract string NoDifference(
         Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk);
 
+    /// <summary>A group that looks affected and is not by itself.</summary>
+    /// <param name="inquiry">What was asked.</param>
+    /// <param name="about">The group.</param>
+    /// <param name="group">Its figures.</param>
+    /// <param name="atRisk">The calls it is compared with.</param>
+    /// <param name="isExplained">Whether groups that stand out account for it; else chance may.</param>
+    public abstract string Rejected(
+        Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk, bool isExplained);
+
+    public abstract string TimeProfile(Inquiry inquiry, BusyHours hours);
+
+    public abstract string Trend(Inquiry inquiry, CallTrend trend, CallsAtRisk atRisk);
+
+    public abstract string Aftermath(Aftermath aftermath);
+
     // The template explanation.
+
+    /// <summary>What may help callers whom the failure makes call again.</summary>
+    public abstract string OfferHelp { get; }
 
     /// <summary>The failure's figures after an opening that has named it.</summary>
     public abstract string FailureAgain(Inquiry inquiry, Fact failure);
@@ -108,15 +128,34 @@ internal abstract class Wording(TextLanguage language)
 
     protected string Phrase(string attribute, string value) => Labels.Phrase(Language, attribute, value);
 
+    /// <summary>Calls of a type, for a group that is told beside them.</summary>
+    protected abstract string InCallsOfType(string callType);
+
     /// <summary>The group as it stands in a sentence: <c>entre los clientes premium en la hora punta de la mañana</c>.</summary>
-    protected string Phrase(IReadOnlyDictionary<string, string> about) =>
-        string.Join(' ', Telling.Where(about.ContainsKey).Select(attribute => Phrase(attribute, about[attribute])));
+    protected string Phrase(IReadOnlyDictionary<string, string> about) => string.Join(' ', Phrases(about));
 
     /// <summary>The same attribute by attribute, for an enumeration.</summary>
-    protected string Enumerate(IReadOnlyDictionary<string, string> about) =>
-        string.Join(", ", Telling.Where(about.ContainsKey).Select(attribute => Phrase(attribute, about[attribute])));
+    protected string Enumerate(IReadOnlyDictionary<string, string> about) => string.Join(", ", Phrases(about));
+
+    /// <summary>The group without the call type, where a sentence has told that.</summary>
+    protected static IReadOnlyDictionary<string, string> WithoutType(IReadOnlyDictionary<string, string> about) =>
+        about.Where(value => value.Key != CallAttributes.CallType).ToDictionary(StringComparer.Ordinal);
+
+    private IEnumerable<string> Phrases(IReadOnlyDictionary<string, string> about)
+    {
+        if (about.TryGetValue(CallAttributes.CallType, out var type)) yield return InCallsOfType(type);
+        foreach (var attribute in Telling.Where(about.ContainsKey)) yield return Phrase(attribute, about[attribute]);
+        // Columns of the exports that hold no canonical field.
+        foreach (var attribute in about.Keys.Except(Telling).Except(NotTold).Where(attribute => attribute != CallAttributes.CallType)
+            .Order(StringComparer.Ordinal))
+        {
+            yield return Phrase(attribute, about[attribute]);
+        }
+    }
 
     protected string Percent(long part, long whole) => Numbers.Percent((double)part / whole);
+
+    protected static string Clock(int hour) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{hour}:00");
 
     protected static string Capitalised(string text) =>
         text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

@@ -18,7 +18,9 @@ internal static class LabelPhrases
             CallAttributes.Queue => $"en la cola «{name}»",
             CallAttributes.MenuPath => $"en el recorrido «{name}»",
             CallAttributes.HourBand => $"en la franja «{name}»",
-            _ => $"«{name}»",
+            CallAttributes.Outcome or CallAttributes.Weekday => $"«{name}»",
+            // A column of the exports that holds no canonical field.
+            _ => $"con «{name}» en «{attribute}»",
         }
         : attribute switch
         {
@@ -32,6 +34,7 @@ internal static class LabelPhrases
             CallAttributes.Queue => $"in the “{name}” queue",
             CallAttributes.MenuPath => $"on the menu path “{name}”",
             CallAttributes.HourBand => $"in the “{name}” hours",
-            _ => $"“{name}”",
+            CallAttributes.Outcome or CallAttributes.Weekday => $"“{name}”",
+            _ => $"with “{name}” in “{attribute}”",
         };
 }

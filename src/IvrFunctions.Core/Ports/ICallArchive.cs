@@ -43,7 +43,7 @@ public readonly record struct PartCounts(long Calls, long Cases, long CasesKnown
 public readonly record struct ArchivedCase(CaseId Id, CaseKind Kind);
 
 /// <summary>All calls as of one version of the catalog. Queries may run concurrently.</summary>
-public interface ICallSnapshot : ICallFigures, IPatternCounts
+public interface ICallSnapshot : ICallFigures, IPatternCounts, ICallAftermath
 {
     /// <summary>The catalog's version; answers built on the same version used the same calls.</summary>
     string Version { get; }

@@ -38,6 +38,8 @@ public sealed class GoldenExplanationTests
                     + "el 24,8 %) que en el resto (4,8 %)",
                 "F4: Este fallo es 2,0 veces más frecuente entre los clientes premium (49 de 500 llamadas, el 9,8 %) que en el resto "
                     + "(4,8 %); sin contar la combinación más afectada, la diferencia desaparece",
+                "F5: En la hora punta de la mañana este fallo parece más frecuente (49 de 500 llamadas, el 9,8 %, frente al 4,8 % del resto), "
+                    + "pero no por sí solo: sin contar los grupos que destacan, la diferencia desaparece",
             ],
             analysis.Evidence.Facts.Select(fact => $"{fact.Id}: {fact.Text}"));
         Assert.Equal(("high", false), (analysis.Confidence, analysis.Degraded));

@@ -44,7 +44,7 @@ internal sealed class CitedEvidence
     public static bool Relates(
         EvidenceSource source, IReadOnlyList<NumberMention> numbers, IEnumerable<IReadOnlyList<Category>> named, string text)
     {
-        if (numbers.Any(source.Supports) || named.Any(source.IsAbout)) return true;
+        if (numbers.Any(source.Supports) || named.Any(source.IsAbout) || MarkedFigures.Concerns(text, source.Kind)) return true;
         var stems = Stems(text).ToHashSet(StringComparer.Ordinal);
         return source.About.SelectMany(NamesOf).SelectMany(Stems).Any(stems.Contains);
     }
@@ -57,6 +57,8 @@ internal sealed class CitedEvidence
     {
         if (value.Key == CallAttributes.Outcome || value.Value.Length < 2) return [];
         string[] own = [value.Value, value.Value.Replace('_', ' ')];
+        // Of a column that holds no canonical field, a text names the column too.
+        if (!CallAttributes.All.Contains(value.Key)) own = [.. own, value.Key];
         return Labels.Find(value.Key, value.Value) is { } label ? [label.EsPhrase, label.EnPhrase, label.Es, label.En, .. own] : own;
     }
 }

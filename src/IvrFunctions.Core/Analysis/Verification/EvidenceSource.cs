@@ -37,6 +37,7 @@ internal abstract class EvidenceSource
         {
             NumberUnit.Percent => FactValues.IsFraction(name) && number.Readings.Any(reading => reading.Means(actual * 100)),
             NumberUnit.Times => name == FactValues.Lift && number.Readings.Any(reading => reading.Means(actual)),
+            NumberUnit.Plain when FactValues.IsHour(name) => false,
             // Without a unit a whole number is a count; a ratio or a fraction shows its decimals.
             NumberUnit.Plain => number.Readings.Any(reading => reading.Means(actual)
                 && reading.IsWhole == !(FactValues.IsFraction(name) || name == FactValues.Lift)),

@@ -9,11 +9,23 @@ namespace IvrFunctions.Core.Analysis.Verification;
 /// </summary>
 internal sealed partial class MeaningCheck(IReadOnlyList<EvidenceSource> sources, TextLanguage language, bool failuresOnly)
 {
-    private static readonly string[] Failures = [FactValues.Hits, FactValues.Failed];
-    private static readonly string[] Wholes = [FactValues.Calls, FactValues.Failed];
-    private static readonly string[] Rates = [FactValues.Rate, FactValues.RateElsewhere];
+    private static readonly string[] Failures =
+        [FactValues.Hits, FactValues.Failed, FactValues.HitsInHours, FactValues.RecentHits, FactValues.EarlierHits];
+
+    private static readonly string[] Rates =
+        [FactValues.Rate, FactValues.RateElsewhere, FactValues.RecentRate, FactValues.EarlierRate, FactValues.CallsShareInHours];
+
     private static readonly string[] Elsewhere = [FactValues.RateElsewhere];
-    private static readonly string[] ShareOfFailures = [FactValues.Share];
+    private static readonly string[] ShareOfFailures = [FactValues.Share, FactValues.ShareInHours];
+
+    private static readonly HashSet<(string Part, string Whole)> Parts =
+    [
+        (FactValues.Hits, FactValues.Calls), (FactValues.Hits, FactValues.Failed), (FactValues.Failed, FactValues.Calls),
+        (FactValues.HitsInHours, FactValues.Failed), (FactValues.RecentHits, FactValues.RecentCalls),
+        (FactValues.EarlierHits, FactValues.EarlierCalls), (FactValues.CalledAgain, FactValues.Traceable),
+        (FactValues.SucceededLater, FactValues.CalledAgain), (FactValues.TransferredLater, FactValues.CalledAgain),
+        (FactValues.OtherChannelLater, FactValues.CalledAgain),
+    ];
 
     /// <summary>The numbers that mean something else, as written.</summary>
     public IEnumerable<string> FindWrong(string text)
@@ -35,7 +47,7 @@ internal sealed partial class MeaningCheck(IReadOnlyList<EvidenceSource> sources
             if (!IsPart(match.Groups["n"].Value, match.Groups["whole"].Value)) yield return match.Value;
         }
 
-        foreach (var n in RatesElsewhereUnsaid(text)) yield return n;
+        foreach (var n in RatesElsewhereUnsaid(text).Concat(MarkedFigures.FindWrong(text, sources, language))) yield return n;
     }
 
     private IEnumerable<string> Wrong(Regex pattern, string text, string[] meanings) =>
@@ -50,7 +62,7 @@ internal sealed partial class MeaningCheck(IReadOnlyList<EvidenceSource> sources
         if (NumberReader.Read(part, language) is not [var first] || NumberReader.Read(whole, language) is not [var second]) return true;
         return sources.Any(source => source.Kind is null
             ? source.Supports(first)
-            : source.Meanings(first).Intersect(Failures).Any(one => source.Meanings(second).Intersect(Wholes).Any(other => one != other)));
+            : source.Meanings(first).Any(one => source.Meanings(second).Any(other => Parts.Contains((one, other)))));
     }
 
     /// <summary>Percentages that hold only elsewhere, in a statement that compares with nothing.</summary>

@@ -11,7 +11,7 @@ namespace IvrFunctions.Core.Analysis.Verification;
 internal sealed class StatementVerifier(Inquiry inquiry, AnalysisEvidence evidence, CategoryTerms terms)
 {
     /// <summary>Raised when a rule changes: a stored answer was checked by the rules of its time.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const int MaxLength = 600;
 
@@ -173,6 +173,7 @@ internal sealed class StatementVerifier(Inquiry inquiry, AnalysisEvidence eviden
 
         if (number.Unit != NumberUnit.Clock) return false;
         var minutes = (int)number.Readings[0].Value;
+        if (cited.Facts.Any(fact => fact.Values.Any(value => FactValues.IsHour(value.Key) && value.Value * 60 == minutes))) return true;
         return cited.Values.Concat(inquiry.Attributes)
             .Any(value => value.Key == CallAttributes.HourBand && HourBandBounds.Has(value.Value, minutes / 60, minutes % 60));
     }
@@ -187,6 +188,15 @@ internal sealed class StatementVerifier(Inquiry inquiry, AnalysisEvidence eviden
     private static string WithoutIdsAndNames(string text, CitedEvidence cited)
     {
         text = DraftReader.Ids.Replace(text, " ");
+        foreach (var (attribute, value) in cited.Values)
+        {
+            // A value in quotes is a name, were it a number: «4.2» in «ivr_version».
+            foreach (var name in (string[])[attribute, value, value.Replace('_', ' ')])
+            {
+                text = text.Replace($"«{name}»", " ", StringComparison.OrdinalIgnoreCase).Replace($"“{name}”", " ", StringComparison.OrdinalIgnoreCase);
+            }
+        }
+
         var names = cited.Values.Select(value => value.Value)
             .Where(name => name.Any(char.IsDigit) && name.Any(char.IsLetter))
             .OrderByDescending(name => name.Length);

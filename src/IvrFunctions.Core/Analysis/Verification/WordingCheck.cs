@@ -26,17 +26,27 @@ internal static partial class WordingCheck
             if (standsOut && Less.Match(text) is { Success: true } less && !Elsewhere.IsMatch(text[..less.Index])) yield return Wrong(less);
             if (standsOut && Reversed.Match(text) is { Success: true } reversed) yield return Wrong(reversed);
             if (standsOut && Alike.Match(text) is { Success: true } alike) yield return Wrong(alike);
-            if (!standsOut && named.Any(fact => fact.Kind == FactKind.NoDifference) && !Negation.IsMatch(text)
+            if (!standsOut && named.Any(fact => fact.Kind is FactKind.NoDifference or FactKind.Rejected) && !Negation.IsMatch(text)
                 && More.Match(text) is { Success: true } more)
             {
                 yield return Wrong(more);
             }
 
             if (Unsaid(Negation, WithoutHedges(text), facts) is { } negation && (standsOut || !facts.Any(Denies))) yield return Wrong(negation);
-            if (Unsaid(Trend, text, facts) is { } trend) yield return Wrong(trend);
+            foreach (var trend in TrendCheck.FindWrong(text, facts, Negation.IsMatch(WithoutHedges(text))))
+            {
+                yield return new StatementProblem(ProblemKind.WrongDirection, trend);
+            }
+
             if (All.Match(text) is { Success: true } all && !facts.Any(fact => HasFraction(fact, fraction => fraction >= 0.9995))) yield return Wrong(all);
             if (Only.Match(text) is { Success: true } only && !facts.Any(OccursNowhereElse)) yield return Wrong(only);
             if (Most.Match(text) is { Success: true } most && !facts.Any(fact => HasFraction(fact, fraction => fraction > 0.5))) yield return Wrong(most);
+        }
+
+        // Advice may look at it; a cause it is not.
+        if (kind == StatementKind.RootCause && named.Any(fact => fact.Kind == FactKind.Rejected) && !named.Any(fact => fact.Kind == FactKind.Driver))
+        {
+            yield return new StatementProblem(ProblemKind.UnsupportedCause, "");
         }
 
         if (Unsaid(Causing, WithoutHedges(text), facts) is { } cause) yield return new StatementProblem(ProblemKind.UnsupportedCause, cause.Value.Trim());
@@ -66,7 +76,7 @@ internal static partial class WordingCheck
 
     private static string WithoutHedges(string text) => Hedges.Replace(text, " ");
 
-    private static bool Denies(Fact fact) => fact.Kind == FactKind.NoDifference || Negation.IsMatch(fact.Text);
+    private static bool Denies(Fact fact) => fact.Kind is FactKind.NoDifference or FactKind.Rejected || Negation.IsMatch(fact.Text);
 
     private static bool HasFraction(Fact fact, Func<double, bool> holds) =>
         fact.Values.Any(value => value.Key is FactValues.Rate or FactValues.Share && holds(value.Value));
@@ -102,9 +112,6 @@ internal static partial class WordingCheck
     /// <summary>"An association, not proof": what a careful statement adds.</summary>
     [GeneratedRegex(@"\b(?:no\s(?:(?:es|son|implica|demuestra|prueba|significa)\s)*(?:una?\s|la\s)?(?:prueba|causa(?:lidad)?|necesariamente)|sin\sser\s(?:una\s)?(?:prueba|causa)|not\s(?:a\s|the\s)?(?:proof|cause|causation|causal|necessarily)|no\s(?:proof|causation)|no\ssolo|not\sonly|no\sobstante)\b", Options, Timeout)]
     private static partial Regex Hedges { get; }
-
-    [GeneratedRegex(@"\b(?:aument\w+|crec(?:e|en|ió|iendo|imiento|iente)\b|crecieron|sub(?:e|en|ió|ieron|ida)\b|baj(?:ó|aron|ado|ando)\b|disminu\w+|empeor\w+|mejor(?:ó|aron|ado|ando)\b|tendencia\w*|increas\w*|grow\w*|grew|rose|rising|rises|drop(?:s|ped)?\b|decreas\w*|declin\w*|worsen\w*|improv(?:es|ed|ing)\b|trend\w*|últimamente|recientemente|recently|lately|ayer|hoy|yesterday|today)\b", Options, Timeout)]
-    private static partial Regex Trend { get; }
 
     /// <summary>"De todas las llamadas" and "of all calls" are what shares are of.</summary>
     [GeneratedRegex(@"(?<!\b(?:de|entre|sobre|en|del|con|of|in|from|across|among|on)\s)\b(?:tod[oa]s\s(?:l[oa]s|est[oa]s|es[oa]s)?|all\s(?:of\s)?(?:the\s|these\s)?(?:calls|failures|customers|\w+\s(?:calls|customers))|every|each)\b|\b(?:siempre|always|(?:la|su)\stotalidad|cada\s(?:llamada|cliente)|invariably)\b", Options, Timeout)]

@@ -6,7 +6,7 @@ namespace IvrFunctions.Tests.Analysis.Adversarial;
 /// <summary>
 /// Sentences that the evidence of <see cref="SampleCalls"/> does not bear out: F1 all calls (280 of 4,000 failed), F2 the failure
 /// (121 of 2,000, 60.5 % of 200 failures), F3 premium at the morning peak (31 of 125, 24.8 %, 5.2 times), F4 premium (49 of 500,
-/// 9.8 %, 2.0 times), 4.8 % elsewhere.
+/// 9.8 %, 2.0 times), 4.8 % elsewhere, F5 the morning peak (rejected: 49 of 500, 9.8 %).
 /// </summary>
 internal sealed class Lies(Random random, TextLanguage language)
 {
@@ -31,7 +31,7 @@ internal sealed class Lies(Random random, TextLanguage language)
             Say("El fallo biométrico se ha triplicado", "The biometric failure has tripled")), "F2"), false),
         ("dates", () => (Say($"El fallo biométrico empezó el {Date()}", $"The biometric failure began on {Date()}"), "F2"), true),
         ("times", () => (Say($"El fallo biométrico se da a las {Clock()}", $"The biometric failure occurs at {Clock()}"), "F2"), true),
-        ("citations that do not exist", () => (Say("El fallo biométrico se da en 121 llamadas", "The biometric failure occurs in 121 calls"), $"{Pick("F", "C", "X")}{random.Next(6, 99)}"), true),
+        ("citations that do not exist", () => (Say("El fallo biométrico se da en 121 llamadas", "The biometric failure occurs in 121 calls"), $"{Pick("F", "C", "X")}{random.Next(11, 99)}"), true),
         ("citations that say something else", () => Pick(
             (Say("El fallo resulta 5,2 veces más habitual entre los clientes premium en la hora punta de la mañana", "The failure turns out 5.2 times more common among premium customers at the morning peak"), Pick("F1", "F2", "F4", "C1")),
             (Say("Los clientes premium en la hora punta de la mañana son los más afectados", "Premium customers at the morning peak are the most affected"), Pick("F1", "F2")),
@@ -75,6 +75,10 @@ internal sealed class Lies(Random random, TextLanguage language)
             Say("El fallo no afecta a los clientes premium", "The failure does not affect premium customers"),
             Say("Los clientes premium están libres de este fallo", "Premium customers are free of this failure"),
             Say("El fallo es más raro entre los clientes premium", "The failure is rarer among premium customers")), "F4"), false),
+        ("what was rejected", () => (Pick(
+            Say("Este fallo se concentra en la hora punta de la mañana", "This failure concentrates at the morning peak"),
+            Say("Este fallo es más frecuente en la hora punta de la mañana, el 9,8 %, que en el resto", "This failure is more frequent at the morning peak, 9.8%, than elsewhere"),
+            Say("El fallo resulta 5,2 veces más habitual en la hora punta de la mañana", "The failure turns out 5.2 times more common at the morning peak")), Pick("F5", "F3,F5")), false),
         ("a truth that goes on as a lie", () => Pick(
             (Say("El fallo resulta 5,2 veces más habitual entre los clientes premium en la hora punta de la mañana y afecta a 900 llamadas", "The failure turns out 5.2 times more common among premium customers at the morning peak and affects 900 calls"), "F3"),
             (Say("Los fallos biométricos son 121, con 4.321 en abril", "There are 121 biometric failures, with 4,321 in April"), "F2"),

@@ -1,5 +1,6 @@
 using IvrFunctions.Core.Analysis;
 using IvrFunctions.Core.Analysis.Verification;
+using IvrFunctions.Core.Calls;
 using IvrFunctions.Core.Narratives;
 using IvrFunctions.Core.Ports;
 using IvrFunctions.Tests.Doubles;
@@ -12,10 +13,11 @@ internal sealed class SampleEvidence : IDisposable
 {
     private static readonly ChatModelIdentity Model = new("ollama", "llama3.1", "sha256:2");
 
-    private readonly AnalyzerHost host = new();
+    private readonly AnalyzerHost host;
 
-    private SampleEvidence(Inquiry inquiry, AnalysisEvidence evidence, CallsAtRisk atRisk)
+    private SampleEvidence(AnalyzerHost host, Inquiry inquiry, AnalysisEvidence evidence, CallsAtRisk atRisk)
     {
+        this.host = host;
         Inquiry = inquiry;
         Evidence = evidence;
         Gathered = new GatheredEvidence(
@@ -28,14 +30,18 @@ internal sealed class SampleEvidence : IDisposable
 
     private GatheredEvidence Gathered { get; }
 
-    public static async Task<SampleEvidence> CollectAsync(TextLanguage language, CancellationToken cancellationToken)
+    /// <param name="language">The answer's language.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <param name="calls">The calls; <see langword="null"/> for those of <see cref="SampleCalls.Create"/>.</param>
+    public static async Task<SampleEvidence> CollectAsync(
+        TextLanguage language, CancellationToken cancellationToken, IReadOnlyList<CallRecord>? calls = null)
     {
-        using var host = new AnalyzerHost();
+        var host = new AnalyzerHost { Calls = new InMemoryCalls(calls ?? SampleCalls.Create()) };
         var request = AnalyzerHost.Request(language);
         var inquiry = await InquiryReader.ReadAsync(request, host.Calls, cancellationToken);
         var sheet = await FactFinder.FindAsync(inquiry, host.Calls, cancellationToken);
         var analysis = await host.AnalyzeAsync(request, cancellationToken);
-        return new SampleEvidence(inquiry, analysis.Evidence, sheet.AtRisk);
+        return new SampleEvidence(host, inquiry, analysis.Evidence, sheet.AtRisk);
     }
 
     public void Dispose() => host.Dispose();

@@ -1,0 +1,49 @@
+using IvrFunctions.Core.Ports;
+
+namespace IvrFunctions.Core.Analysis;
+
+/// <summary>The one to three hours of the day in which the failures concentrate most.</summary>
+/// <param name="From">The first hour.</param>
+/// <param name="To">The hour that follows the last one, 1 to 24.</param>
+/// <param name="Comparison">Calls of these hours against all the others.</param>
+internal readonly record struct BusyHours(int From, int To, GroupComparison Comparison)
+{
+    private const int MaxLength = 3;
+
+    /// <summary>Some seventy windows are tried: one of a hundred answers on data without any profile would name one by chance.</summary>
+    private const double MinZ = 4;
+
+    /// <summary>Hours that hold most of the day's calls tell nothing.</summary>
+    private const double MaxShare = 0.5;
+
+    public double ShareOfHits => (double)Comparison.Hits / Comparison.AllHits;
+
+    public double ShareOfCalls => (double)Comparison.Calls / Comparison.AllCalls;
+
+    /// <summary>The hours, or <see langword="null"/> where none stand out or calls do not say their time.</summary>
+    public static BusyHours? Find(IReadOnlyList<HourCount> hours)
+    {
+        var day = new HitCount[24];
+        foreach (var (hour, count, _) in hours)
+        {
+            day[hour.Hour] = new HitCount(day[hour.Hour].Calls + count.Calls, day[hour.Hour].Hits + count.Hits);
+        }
+
+        var all = new HitCount(day.Sum(hour => hour.Calls), day.Sum(hour => hour.Hits));
+        if (hours.Sum(hour => hour.Timed) < all.Calls) return null;
+
+        BusyHours? best = null;
+        for (var from = 0; from < day.Length; from++)
+        {
+            for (var to = from + 1; to <= Math.Min(day.Length, from + MaxLength); to++)
+            {
+                var part = day[from..to];
+                var comparison = new GroupComparison(part.Sum(hour => hour.Calls), part.Sum(hour => hour.Hits), all.Calls, all.Hits);
+                var found = new BusyHours(from, to, comparison);
+                if (comparison.StandsOut && comparison.Z >= MinZ && found.ShareOfCalls <= MaxShare && !(comparison.Z <= best?.Comparison.Z)) best = found;
+            }
+        }
+
+        return best;
+    }
+}

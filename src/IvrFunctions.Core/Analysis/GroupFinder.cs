@@ -1,0 +1,89 @@
+using IvrFunctions.Core.Figures;
+using IvrFunctions.Core.Narratives;
+using IvrFunctions.Core.Patterns;
+using IvrFunctions.Core.Ports;
+
+namespace IvrFunctions.Core.Analysis;
+
+/// <summary>Searches who, when and where the failures asked about concentrate, by the rules of <c>GET /api/patterns</c>.</summary>
+internal static class GroupFinder
+{
+    /// <summary>Causes of more than three values are hard to read in a sentence; a few causes answer a question.</summary>
+    private static readonly PatternOptions Options = new() { MaxAttributes = 3, MaxPatterns = 4 };
+
+    public static async Task<FoundGroups> FindAsync(
+        ICallSnapshot snapshot, CallFilter atRisk, CallFilter target, HitCount all, CancellationToken cancellationToken)
+    {
+        var candidates = PatternDimensions.Candidates(new PatternQuery
+        {
+            AtRisk = new CallQuery { Calls = snapshot, Filter = atRisk, Language = TextLanguage.En, Others = target.Values, Warnings = [] },
+            Target = target,
+        });
+        var filled = await snapshot.CountFilledAsync(atRisk, target, candidates, cancellationToken);
+        var dimensions = PatternDimensions.Choose(candidates, filled, all).Chosen;
+        if (dimensions.Count == 0) return FoundGroups.None;
+
+        var rows = CodedRows.Of(await snapshot.GroupAsync([atRisk], target, dimensions, cancellationToken), 0);
+        rows = rows.Only([.. dimensions.Where((_, i) => !PatternDimensions.IsLabel(rows, i))]);
+        var patterns = PatternMiner.Mine(rows, Options);
+        return new FoundGroups(
+            [.. patterns.Select(pattern => new FoundPattern(pattern.Conditions, Compare(pattern.Calls, pattern.Failed, rows)))],
+            Singles(rows, patterns));
+    }
+
+    private static List<SingleValue> Singles(CodedRows rows, IReadOnlyList<Pattern> patterns)
+    {
+        var isExplained = IsInAny(rows, patterns);
+        var outside = default(HitCount);
+        for (var row = 0; row < rows.Count; row++)
+        {
+            if (!isExplained[row]) outside = Plus(outside, rows, row);
+        }
+
+        var singles = new List<SingleValue>();
+        for (var attribute = 0; attribute < rows.Attributes.Count; attribute++)
+        {
+            var counts = new (HitCount All, HitCount Outside)[rows.CodesOf(attribute)];
+            var codes = rows.Codes[attribute];
+            for (var row = 0; row < rows.Count; row++)
+            {
+                ref var count = ref counts[codes[row]];
+                count = (Plus(count.All, rows, row), isExplained[row] ? count.Outside : Plus(count.Outside, rows, row));
+            }
+
+            // Code 0 is a missing value.
+            for (var code = 1; code < counts.Length; code++)
+            {
+                var (all, rest) = counts[code];
+                if (all.Calls == 0) continue;
+                singles.Add(new SingleValue(
+                    rows.Attributes[attribute],
+                    rows.Value(new Condition(attribute, code)),
+                    Compare(all.Calls, all.Hits, rows),
+                    new GroupComparison(rest.Calls, rest.Hits, outside.Calls, outside.Hits)));
+            }
+        }
+
+        return singles;
+    }
+
+    private static bool[] IsInAny(CodedRows rows, IReadOnlyList<Pattern> patterns)
+    {
+        var isIn = new bool[rows.Count];
+        foreach (var pattern in patterns)
+        {
+            for (var row = 0; row < rows.Count; row++)
+            {
+                isIn[row] |= Enumerable.Range(0, rows.Attributes.Count).All(attribute =>
+                    !pattern.Conditions.TryGetValue(rows.Attributes[attribute], out var value)
+                    || rows.Value(new Condition(attribute, rows.Codes[attribute][row])) == value);
+            }
+        }
+
+        return isIn;
+    }
+
+    private static HitCount Plus(HitCount count, CodedRows rows, int row) => new(count.Calls + rows.Calls[row], count.Hits + rows.Failed[row]);
+
+    private static GroupComparison Compare(long calls, long hits, CodedRows rows) => new(calls, hits, rows.TotalCalls, rows.TotalFailed);
+}
