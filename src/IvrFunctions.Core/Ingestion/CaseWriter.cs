@@ -5,8 +5,9 @@ using Microsoft.Extensions.AI;
 namespace IvrFunctions.Core.Ingestion;
 
 /// <summary>
-/// Embeds and stores the cases that the vector store lacks. One batch is embedded at a time in a process (model servers work
-/// so anyway), which also keeps two chunks from embedding the same story; while a batch is stored the next is embedded.
+/// Embeds and stores the cases that the vector store lacks, one caller after the other (model servers work so anyway): two chunks never embed
+/// the same story, and the first chunk ends, and makes room for the next to be read, while those after it are embedded. While a batch is stored
+/// the next is embedded.
 /// </summary>
 public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> generator, ICaseIndex index) : IDisposable
 {
@@ -16,10 +17,14 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
     /// <summary>Ids remembered as stored; 16 bytes each and the sets' overhead, some 20 MB.</summary>
     private const int MaxKnown = 400_000;
 
-    /// <summary>Texts embedded between two reports of progress: a slow model takes some seconds for them.</summary>
-    private const int TextsPerReport = 100;
+    /// <summary>Texts embedded between two reports of progress: a slow model takes some seconds for them. Two requests to Ollama.</summary>
+    private const int TextsPerReport = 128;
 
-    private readonly SemaphoreSlim embedding = new(1);
+    /// <summary>Batches on their way to the store: one that it works on and one that is sent. It takes no more records a second from more.</summary>
+    private const int MaxStoring = 2;
+
+    private readonly SemaphoreSlim turn = new(1);
+    private readonly SemaphoreSlim slots = new(MaxStoring);
     private readonly Dictionary<CaseKind, HashSet<CaseId>> known = new() { [CaseKind.Failed] = [], [CaseKind.Other] = [] };
     private readonly Dictionary<(CaseKind Kind, CaseId Id), Task> storing = [];
     private (string Fingerprint, int Epoch) knownOf;
@@ -48,17 +53,17 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
         var embedded = 0;
         try
         {
-            foreach (var batch in narratives.Chunk(BatchSize))
+            await turn.WaitAsync(cancellationToken);
+            try
             {
-                await embedding.WaitAsync(cancellationToken);
-                try
+                foreach (var batch in narratives.Chunk(BatchSize))
                 {
                     embedded += await WriteBatchAsync(collection, now, knowsAll, batch, pending, progress, cancellationToken);
                 }
-                finally
-                {
-                    embedding.Release();
-                }
+            }
+            finally
+            {
+                turn.Release();
             }
         }
         finally
@@ -71,7 +76,11 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
         return embedded;
     }
 
-    public void Dispose() => embedding.Dispose();
+    public void Dispose()
+    {
+        turn.Dispose();
+        slots.Dispose();
+    }
 
     private async Task<int> WriteBatchAsync(
         CaseCollection collection, (string Fingerprint, int Epoch) now, bool knowsAll, KeyValuePair<CaseId, string>[] batch, List<Task> pending,
@@ -104,9 +113,8 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
         var vectors = await EmbedAsync(collection.Embedder, [.. missing.Select(id => unknown[id])], progress, cancellationToken);
         if (missing.Count > 0)
         {
-            var previous = pending.Count > 0 ? pending[^1] : Task.CompletedTask;
-            var store = StoreAsync(previous, collection, now, [.. missing.Select((id, i) => new CaseVector(id, vectors[i]))], cancellationToken);
-            pending.Add(store);
+            await slots.WaitAsync(cancellationToken);
+            pending.Add(StoreAsync(collection, now, [.. missing.Select((id, i) => new CaseVector(id, vectors[i]))], cancellationToken));
         }
 
         Learn(collection.Kind, now, unknown.Keys.Except(missing));
@@ -128,7 +136,7 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
     }
 
     private async Task StoreAsync(
-        Task previous, CaseCollection collection, (string Fingerprint, int Epoch) now, IReadOnlyList<CaseVector> cases, CancellationToken cancellationToken)
+        CaseCollection collection, (string Fingerprint, int Epoch) now, IReadOnlyList<CaseVector> cases, CancellationToken cancellationToken)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (known)
@@ -141,8 +149,6 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
 
         try
         {
-            // One upsert at a time a chunk; a failed one shows where it is awaited.
-            await previous.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await index.UpsertAsync(collection, cases, cancellationToken);
             Learn(collection.Kind, now, cases.Select(@case => @case.Id));
             done.SetResult();
@@ -155,6 +161,7 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
         }
         finally
         {
+            slots.Release();
             lock (known)
             {
                 foreach (var @case in cases)

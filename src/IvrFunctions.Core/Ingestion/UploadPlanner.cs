@@ -10,14 +10,16 @@ namespace IvrFunctions.Core.Ingestion;
 
 /// <summary>
 /// Plans the ingestion of an upload: where its chunks are and what its columns hold; then sends a message a chunk. Idempotent
-/// by name and ETag: trigger, timer and upload function may all see the same blob, at the same time too.
+/// by name and ETag: trigger, timer and upload function may all see the same blob, at the same time too. In one process they take turns, so
+/// that its chunks are sent once.
 /// </summary>
 public sealed partial class UploadPlanner(
     IBlobs blobs, IMessageQueues queues, ICaseIndex index, EmbedderGuard embedders, IngestionLedger ledger, SourceCatalog catalog,
-    IOptions<IvrOptions> options, TimeProvider time, ILogger<UploadPlanner> logger)
+    IOptions<IvrOptions> options, TimeProvider time, ILogger<UploadPlanner> logger) : IDisposable
 {
     private readonly FilePlanner planner = new(options.Value.ChunkRows, options.Value.TimeZone);
     private readonly MappingDocuments mappings = new(blobs);
+    private readonly SemaphoreSlim turn = new(1);
 
     /// <summary>Throws where another try may help; a file that is no call log ends as a failed ingestion and returns.</summary>
     /// <param name="source">Name of the blob in <c>ivr-calls</c>.</param>
@@ -29,7 +31,22 @@ public sealed partial class UploadPlanner(
             return;
         }
 
-        var entry = await ledger.ReceiveAsync(source, upload.ETag, cancellationToken);
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            await PlanAsync(upload, cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task PlanAsync(BlobEntry upload, CancellationToken cancellationToken)
+    {
+        var entry = await ledger.ReceiveAsync(upload.Name, upload.ETag, cancellationToken);
         try
         {
             if (entry.State == IngestionState.Queued)

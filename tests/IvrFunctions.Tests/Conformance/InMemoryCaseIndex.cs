@@ -13,6 +13,9 @@ public sealed class InMemoryCaseIndex : ICaseIndex
     /// <summary>While set, every call fails as it does when the server is away.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>Awaited before a batch is stored: hold it to have a slow store.</summary>
+    public Task Storing { get; set; } = Task.CompletedTask;
+
     public Task EnsureAsync(CaseCollection collection, CancellationToken cancellationToken) =>
         Run(() => GetOrAdd(collection), cancellationToken);
 
@@ -20,11 +23,12 @@ public sealed class InMemoryCaseIndex : ICaseIndex
         CaseCollection collection, IReadOnlyList<CaseId> ids, CancellationToken cancellationToken) =>
         Run<IReadOnlyList<CaseId>>(() => [.. ids.Where(id => !Find(collection).ContainsKey(id))], cancellationToken);
 
-    public Task UpsertAsync(CaseCollection collection, IReadOnlyList<CaseVector> cases, CancellationToken cancellationToken)
+    public async Task UpsertAsync(CaseCollection collection, IReadOnlyList<CaseVector> cases, CancellationToken cancellationToken)
     {
         foreach (var item in cases)
             Check(collection, item.Vector.Span);
-        return Run(Store, cancellationToken);
+        await Storing;
+        await Run(Store, cancellationToken);
 
         int Store()
         {

@@ -10,8 +10,8 @@ public sealed class IngestionProgressTests
     [Fact]
     public async Task Rows_and_embeddings_move_while_a_chunk_runs_and_tell_the_time_left()
     {
-        await using var harness = new IngestionHarness(chunkRows: 400);
-        var id = await harness.UploadAsync("calls.csv", DistinctCalls(400));
+        await using var harness = new IngestionHarness(chunkRows: 512);
+        var id = await harness.UploadAsync("calls.csv", DistinctCalls(512));
         await harness.Get<UploadPlanner>().PlanAsync("calls.csv", Token);
         var seen = new List<IngestionStatus>();
         harness.Models.Before = async () =>
@@ -22,10 +22,10 @@ public sealed class IngestionProgressTests
 
         await harness.WorkAsync();
 
-        Assert.Equal([(0L, 0L, null), (100L, 100L, 60L), (200L, 200L, 30L), (300L, 300L, 14L)], seen.Select(status => (status.RowsRead, status.EmbeddingsComputed, status.SecondsLeft)));
+        Assert.Equal([(0L, 0L, null), (128L, 128L, 60L), (256L, 256L, 30L), (384L, 384L, 14L)], seen.Select(status => (status.RowsRead, status.EmbeddingsComputed, status.SecondsLeft)));
         Assert.All(seen, status => Assert.Equal(status.RowsRead, status.CallsStored + status.RowsRejected + status.Duplicates));
         var ended = await harness.StatusAsync(id);
-        Assert.Equal((IngestionState.Completed, 400L, 10.0, null), (ended.State, ended.RowsRead, ended.Rate, ended.SecondsLeft));
+        Assert.Equal((IngestionState.Completed, 512L, 12.8, null), (ended.State, ended.RowsRead, ended.Rate, ended.SecondsLeft));
         Assert.Empty(await harness.Blobs.ListAsync(BlobArea.State, "progress/", Token).ToListAsync(Token));
     }
 

@@ -160,6 +160,18 @@ public sealed class IngestionTests
     }
 
     [Fact]
+    public async Task Planners_at_the_same_time_send_each_chunk_once()
+    {
+        await using var harness = new IngestionHarness(chunkRows: 10);
+        await harness.UploadAsync("calls.csv", Calls(150));
+        var planner = harness.Get<UploadPlanner>();
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => planner.PlanAsync("calls.csv", Token), Token)));
+
+        Assert.Equal(15, harness.Queues[QueueNames.Chunks].Count);
+    }
+
+    [Fact]
     public async Task A_crash_at_any_write_is_made_good_by_the_next_delivery()
     {
         var crashed = true;
