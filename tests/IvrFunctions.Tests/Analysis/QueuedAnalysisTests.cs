@@ -75,6 +75,18 @@ public sealed class QueuedAnalysisTests
         Assert.Equal(("failed", "ivr_version is not a field of an analysis."), (after?.State, after?.Error));
     }
 
+    [Fact]
+    public async Task An_answer_that_is_no_longer_stored_is_not_found()
+    {
+        using var host = new AnalyzerHost();
+        var app = new App(host);
+        var pending = await app.Queued.StartAsync(AnalyzerHost.Request(), refresh: false, Token);
+        await app.Function.RunAsync(app.Messages.Single(), Token);
+        foreach (var name in host.Stored.Keys.Where(name => !name.Contains("queued", StringComparison.Ordinal)).ToList()) host.Stored.Remove(name);
+
+        Assert.Equal((null, null), await app.Reader.FindAsync(pending.AnalysisId, Token));
+    }
+
     [Theory]
     [InlineData("../catalog")]
     [InlineData("queued/0123")]
