@@ -107,8 +107,6 @@ internal abstract class ReportWording(TextLanguage language)
 
     public abstract string NotExplained(string reason);
 
-    public abstract string NoAttribute { get; }
-
     public abstract string OutOfTime { get; }
 
     public abstract string ToCheck { get; }
@@ -135,6 +133,7 @@ internal abstract class ReportWording(TextLanguage language)
 
     public abstract string Points(double difference);
 
+    
     // Rejects.
     public abstract string Rejects { get; }
 
@@ -145,6 +144,9 @@ internal abstract class ReportWording(TextLanguage language)
     public abstract RejectWords RejectColumns { get; }
 
     public abstract string WholeRow { get; }
+
+    /// <summary>The reason of a rejects file (<see cref="Ingestion.RejectReasons"/>) in this language.</summary>
+    public abstract string RejectReason(string reason);
 
     public abstract string MoreReasons(int count);
 
@@ -176,6 +178,8 @@ internal abstract class ReportWording(TextLanguage language)
     public string Step(string step) => Labels.Of(Language, Calls.CallAttributes.FailureStep, step);
 
     protected static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    protected static string Minute(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     protected static string Moment(DateTime time) =>
         time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

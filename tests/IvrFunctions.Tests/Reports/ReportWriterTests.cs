@@ -78,9 +78,38 @@ public sealed class ReportWriterTests
 
         var (markdown, html) = await ReportAsync(harness, "calls.csv", Header + Rows(200, i => i % 5 == 0) + "r1,no time,secret,,,,,,\nr2,nor here,secret,,,,,,\n");
 
-        Assert.Matches(@"\| timestamp \| Not a time that is understood\..* \| 2 \|", markdown);
+        Assert.Matches(@"\| timestamp \| No es una fecha y hora que se entienda\..* \| 2 \|", markdown);
         Assert.Contains("ivr-rejects/calls.csv/", markdown, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", markdown + html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "es",
+        "| toda la fila | Más campos que los 9 de la cabecera: ¿hay un texto con el separador sin comillas? | 1 |",
+        "| outcome | El resultado dice que no es una llamada. | 1 |",
+        "| timestamp | Sin fecha y hora. Se espera una como 2025-03-14 09:26:53. | 1 |",
+        "| toda la fila | 3 campos, donde la cabecera tiene 9. | 1 |",
+        "| toda la fila | Una fila de totales, no una llamada. | 1 |",
+        "| toda la fila | Una comilla se abre y no se cierra donde termina el registro. | 1 |")]
+    [InlineData(
+        "en",
+        "| the whole row | More fields than the 9 of the header: is a text with the separator not quoted? | 1 |",
+        "| outcome | The outcome says that this is no call. | 1 |",
+        "| timestamp | No time. Expected a date and time such as 2025-03-14 09:26:53. | 1 |",
+        "| the whole row | 3 fields, where the header has 9. | 1 |",
+        "| the whole row | A total row, not a call. | 1 |",
+        "| the whole row | A quote is opened and not closed where the record ends. | 1 |")]
+    public async Task Reasons_of_rejected_rows_are_told_in_the_language_of_the_report(string language, params string[] reasons)
+    {
+        await using var harness = new IngestionHarness(language: language);
+        const string Wrong = "r1,2025-03-03 09:00:00,a,b,c,,,failed,x,more\nr2,2025-03-03 09:00:00,a,b,c,,,test,x\nr3,,a,b,c,,,failed,x\n"
+            + "r4,2025-03-03 09:00:00,a\nTotal,,,,,,,,\nr5,2025-03-03 09:00:00,a,b,c,,,failed,\"x";
+
+        var (markdown, _) = await ReportAsync(harness, "calls.csv", Header + Rows(200, i => i % 5 == 0) + Wrong);
+
+        var lines = markdown.Split('\n');
+        Assert.All(reasons, reason => Assert.Contains(reason, lines));
     }
 
     [Theory]
