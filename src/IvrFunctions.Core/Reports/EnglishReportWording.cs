@@ -165,6 +165,17 @@ internal sealed class EnglishReportWording() : ReportWording(TextLanguage.En)
 
     public override string Points(double difference) => $"{SignedPoints(difference)} points";
 
+    public override string SincePrevious => "Against the previous report on this source";
+
+    public override string SincePreviousCaption(DateTimeOffset receivedAt, string ingestion) =>
+        $"This file against the one received on {Minute(receivedAt)} UTC (ingestion {ingestion})";
+
+    public override string NotReportedBefore => "was not in the previous report.";
+
+    public override string NoLongerReported => "was in the previous report and no longer is.";
+
+    public override string SamePatterns => "The patterns are those of the previous report.";
+
     public override string Rejects => "Rejected rows";
 
     public override string NoRejects => "Every row of the file could be read.";

@@ -133,7 +133,16 @@ internal abstract class ReportWording(TextLanguage language)
 
     public abstract string Points(double difference);
 
-    
+    public abstract string SincePrevious { get; }
+
+    public abstract string SincePreviousCaption(DateTimeOffset receivedAt, string ingestion);
+
+    public abstract string NotReportedBefore { get; }
+
+    public abstract string NoLongerReported { get; }
+
+    public abstract string SamePatterns { get; }
+
     // Rejects.
     public abstract string Rejects { get; }
 
@@ -161,11 +170,14 @@ internal abstract class ReportWording(TextLanguage language)
     public string Condition(string attribute, string value) => $"{Attribute(attribute)}: {Labels.Of(Language, attribute, value)}";
 
     /// <summary>The kind of failures, where it is not all, and where they concentrate.</summary>
-    public string Name(ReportPattern pattern)
+    public string Name(ReportPattern pattern) => Name(new NamedPattern(pattern.Target, pattern.Pattern.Conditions));
+
+    /// <inheritdoc cref="Name(ReportPattern)"/>
+    public string Name(NamedPattern pattern)
     {
         var place = string.Join(
             " · ",
-            pattern.Pattern.Conditions.OrderBy(condition => condition.Key, StringComparer.Ordinal)
+            pattern.Conditions.OrderBy(condition => condition.Key, StringComparer.Ordinal)
                 .Select(condition => Condition(condition.Key, condition.Value)));
         var name = pattern.Target.Count == 0 ? place : $"{Kind(pattern.Target)} → {place}";
         return char.ToUpperInvariant(name[0]) + name[1..];

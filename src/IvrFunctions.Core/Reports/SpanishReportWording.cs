@@ -166,6 +166,17 @@ internal sealed class SpanishReportWording() : ReportWording(TextLanguage.Es)
 
     public override string Points(double difference) => $"{SignedPoints(difference)} puntos";
 
+    public override string SincePrevious => "Frente al informe anterior de esta fuente";
+
+    public override string SincePreviousCaption(DateTimeOffset receivedAt, string ingestion) =>
+        $"Este fichero frente al recibido el {Minute(receivedAt)} UTC (ingesta {ingestion})";
+
+    public override string NotReportedBefore => "no estaba en el informe anterior.";
+
+    public override string NoLongerReported => "estaba en el informe anterior y ya no está.";
+
+    public override string SamePatterns => "Los patrones son los mismos que en el informe anterior.";
+
     public override string Rejects => "Filas rechazadas";
 
     public override string NoRejects => "Todas las filas del fichero se pudieron leer.";

@@ -112,6 +112,51 @@ public sealed class ReportWriterTests
         Assert.All(reasons, reason => Assert.Contains(reason, lines));
     }
 
+    [Fact]
+    public async Task The_second_report_on_a_source_tells_what_changed_since_the_first()
+    {
+        await using var harness = new IngestionHarness(chunkRows: 1_000);
+        var (first, _) = await ReportAsync(harness, "calls.csv", Header + Rows(400, i => i % 10 == 0 || (i % 2 == 0 && i % 3 == 0)));
+        var before = Assert.Single(await harness.Get<IngestionLedger>().ListAsync(Token).ToListAsync(Token)).Id;
+        harness.Time.Advance(TimeSpan.FromDays(1));
+        await ReportAsync(harness, "calls.csv/inner", Header + Rows(60, i => i % 2 == 0, prefix: "x"));
+
+        var (second, html) = await ReportAsync(harness, "calls.csv", Header + Rows(600, i => i % 10 == 1 || (i % 2 == 1 && i % 3 == 0)));
+
+        Assert.DoesNotContain("informe anterior", first, StringComparison.Ordinal);
+        Assert.Contains(
+            $"""
+            ### Frente al informe anterior de esta fuente
+
+            **Este fichero frente al recibido el 2025-06-01 08:00 UTC (ingesta {before})**
+
+            | Medida | Ahora | Antes | Cambio |
+            | --- | ---: | ---: | ---: |
+            | Llamadas | 600 | 400 | +50,0 % |
+            | Fallidas | 23,3 % | 23,2 % | +0,1 puntos |
+
+            - Región: sur: no estaba en el informe anterior.
+            - Fallo biométrico (autenticación) → región: sur: no estaba en el informe anterior.
+            - Región: norte: estaba en el informe anterior y ya no está.
+            - Fallo biométrico (autenticación) → región: norte: estaba en el informe anterior y ya no está.
+            """,
+            second,
+            StringComparison.Ordinal);
+        Assert.Contains("Frente al informe anterior de esta fuente", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_with_the_patterns_of_the_one_before_says_so()
+    {
+        await using var harness = new IngestionHarness(chunkRows: 1_000, language: "en");
+        await ReportAsync(harness, "calls.csv", Header + Rows(400, i => i % 2 == 0 && i % 3 == 0));
+
+        var (second, _) = await ReportAsync(harness, "calls.csv", Header + Rows(402, i => i % 2 == 0 && i % 3 == 0));
+
+        Assert.Contains("| Calls | 402 | 400 | +0.50% |", second, StringComparison.Ordinal);
+        Assert.Contains("The patterns are those of the previous report.", second, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
