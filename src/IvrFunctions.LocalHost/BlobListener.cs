@@ -14,8 +14,8 @@ internal sealed class BlobListener(
     Function function, BlobPath path, BlobOptions options, HostStorage storage, TimeProvider time, ILogger<BlobListener> logger)
     : BackgroundService
 {
-    private readonly BlobContainerClient _container = storage.GetContainer(path.Container);
-    private readonly BlobReceipts _receipts = new(storage.GetContainer(BlobFunctions.ReceiptsContainer), function.Name);
+    private readonly BlobContainerClient container = storage.GetContainer(path.Container);
+    private readonly BlobReceipts receipts = new(storage.GetContainer(BlobFunctions.ReceiptsContainer), function.Name);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -41,31 +41,31 @@ internal sealed class BlobListener(
 
     private async Task<bool> ScanAsync(CancellationToken cancellationToken)
     {
-        var receipts = await _receipts.GetAsync(cancellationToken);
-        var gone = receipts.Keys.ToHashSet(StringComparer.Ordinal);
+        var queued = await receipts.GetAsync(cancellationToken);
+        var gone = queued.Keys.ToHashSet(StringComparer.Ordinal);
         var found = false;
         await foreach (var (blob, etag) in ListAsync(cancellationToken))
         {
             gone.Remove(blob);
-            if (receipts.TryGetValue(blob, out var known) && known == etag)
+            if (queued.TryGetValue(blob, out var known) && known == etag)
                 continue;
 
             logger.BlobDetected(function.Name, path.Container, blob);
             var message = new BlobMessage(function.Name, path.Container, blob, etag);
             await storage.SendAsync(BlobFunctions.Queue, message.ToString(), cancellationToken);
-            await _receipts.WriteAsync(blob, etag, cancellationToken);
+            await receipts.WriteAsync(blob, etag, cancellationToken);
             found = true;
         }
 
         foreach (var blob in gone)
-            await _receipts.RemoveAsync(blob, cancellationToken);
+            await receipts.RemoveAsync(blob, cancellationToken);
         return found;
     }
 
     private async IAsyncEnumerable<(string Blob, string ETag)> ListAsync(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var blobs = _container.GetBlobsAsync(new GetBlobsOptions(), cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var blobs = container.GetBlobsAsync(new GetBlobsOptions(), cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await MoveNextAsync())
         {
             if (blobs.Current.Properties.ETag is { } etag)

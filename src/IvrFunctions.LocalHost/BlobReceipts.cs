@@ -12,25 +12,25 @@ internal sealed class BlobReceipts(BlobContainerClient container, string functio
 {
     private const string ETagKey = "etag";
 
-    private readonly string _prefix = function + "/";
-    private Dictionary<string, string>? _known;
+    private readonly string prefix = function + "/";
+    private Dictionary<string, string>? known;
 
     public static string Normalize(ETag etag) => etag.ToString().Trim('"');
 
     public async Task<IReadOnlyDictionary<string, string>> GetAsync(CancellationToken cancellationToken) =>
-        _known ??= await LoadAsync(cancellationToken);
+        known ??= await LoadAsync(cancellationToken);
 
     public async Task WriteAsync(string blob, string etag, CancellationToken cancellationToken)
     {
         var options = new BlobUploadOptions { Metadata = new Dictionary<string, string> { [ETagKey] = etag } };
-        await container.GetBlobClient(_prefix + blob).UploadAsync(BinaryData.Empty, options, cancellationToken);
-        _known?[blob] = etag;
+        await container.GetBlobClient(prefix + blob).UploadAsync(BinaryData.Empty, options, cancellationToken);
+        known?[blob] = etag;
     }
 
     public async Task RemoveAsync(string blob, CancellationToken cancellationToken)
     {
-        await container.DeleteBlobIfExistsAsync(_prefix + blob, cancellationToken: cancellationToken);
-        _known?.Remove(blob);
+        await container.DeleteBlobIfExistsAsync(prefix + blob, cancellationToken: cancellationToken);
+        known?.Remove(blob);
     }
 
     private async Task<Dictionary<string, string>> LoadAsync(CancellationToken cancellationToken)
@@ -38,11 +38,11 @@ internal sealed class BlobReceipts(BlobContainerClient container, string functio
         await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         var receipts = container.GetBlobsAsync(
-            new GetBlobsOptions { Traits = BlobTraits.Metadata, Prefix = _prefix }, cancellationToken);
+            new GetBlobsOptions { Traits = BlobTraits.Metadata, Prefix = prefix }, cancellationToken);
         await foreach (var receipt in receipts)
         {
             if (receipt.Metadata.TryGetValue(ETagKey, out var etag))
-                known[receipt.Name[_prefix.Length..]] = etag;
+                known[receipt.Name[prefix.Length..]] = etag;
         }
 
         return known;

@@ -11,24 +11,24 @@ internal sealed class DrainPeriod : IDisposable
     /// <summary>Covers most chunks, and is what a user who pressed Ctrl-C still waits for.</summary>
     public static readonly TimeSpan DefaultLength = TimeSpan.FromSeconds(30);
 
-    private readonly CancellationTokenSource _over;
-    private readonly CancellationTokenRegistration _registration;
+    private readonly CancellationTokenSource over;
+    private readonly CancellationTokenRegistration registration;
 
     public DrainPeriod(IHostApplicationLifetime lifetime, TimeProvider time, TimeSpan length)
     {
         Length = length;
-        _over = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
-        _registration = lifetime.ApplicationStopping.Register(() => _over.CancelAfter(Length));
+        over = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        registration = lifetime.ApplicationStopping.Register(() => over.CancelAfter(Length));
     }
 
     public TimeSpan Length { get; }
 
     /// <summary>Cancelled when the period is over.</summary>
-    public CancellationToken Over => _over.Token;
+    public CancellationToken Over => over.Token;
 
     public void Dispose()
     {
-        _registration.Dispose();
-        _over.Dispose();
+        registration.Dispose();
+        over.Dispose();
     }
 }

@@ -6,9 +6,9 @@ namespace IvrFunctions.LocalHost;
 /// <summary>The functions that were found, by what triggers them.</summary>
 internal sealed class FunctionIndex
 {
-    private readonly List<Function> _functions;
+    private readonly List<Function> functions;
 
-    public FunctionIndex(IEnumerable<Type> types) => _functions =
+    public FunctionIndex(IEnumerable<Type> types) => functions =
     [
         .. (from type in types
             from method in type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
@@ -17,11 +17,11 @@ internal sealed class FunctionIndex
             select Describe(function.Name, method)).OrderBy(function => function.Name, StringComparer.Ordinal),
     ];
 
-    public IEnumerable<string> Names => _functions.Select(function => function.Name);
+    public IEnumerable<string> Names => functions.Select(function => function.Name);
 
     public IEnumerable<(Function Function, T Trigger)> TriggeredBy<T>()
         where T : Attribute =>
-        from function in _functions
+        from function in functions
         where function.Trigger is T
         select (function, (T)function.Trigger);
 

@@ -19,8 +19,8 @@ internal sealed class HostStorage(string connection, bool base64)
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly BlobServiceClient _blobs = new(connection, Brief(new BlobClientOptions()));
-    private readonly QueueServiceClient _queues = new(connection, Brief(new QueueClientOptions()));
+    private readonly BlobServiceClient blobs = new(connection, Brief(new BlobClientOptions()));
+    private readonly QueueServiceClient queues = new(connection, Brief(new QueueClientOptions()));
 
     /// <exception cref="OptionsValidationException">The connection string is missing or is none.</exception>
     public static HostStorage From(IConfiguration configuration, QueueOptions queues)
@@ -36,9 +36,9 @@ internal sealed class HostStorage(string connection, bool base64)
         }
     }
 
-    public BlobContainerClient GetContainer(string name) => _blobs.GetBlobContainerClient(name);
+    public BlobContainerClient GetContainer(string name) => blobs.GetBlobContainerClient(name);
 
-    public QueueClient GetQueue(string name) => _queues.GetQueueClient(name);
+    public QueueClient GetQueue(string name) => queues.GetQueueClient(name);
 
     /// <summary>Sends a text, creating the queue where it is missing.</summary>
     public Task SendAsync(string queue, string text, CancellationToken cancellationToken) =>

@@ -8,38 +8,38 @@ namespace IvrFunctions.LocalHost;
 /// <summary>Keeps a message hidden while its function runs, then deletes or releases it. Whoever took it over keeps it.</summary>
 internal sealed class MessageLease : IAsyncDisposable
 {
-    private readonly QueueClient _queue;
-    private readonly string _id;
-    private readonly TimeSpan _length;
-    private readonly ILogger _logger;
-    private readonly PeriodicTimer _timer;
-    private readonly Task _renewing;
-    private string _popReceipt;
+    private readonly QueueClient queue;
+    private readonly string id;
+    private readonly TimeSpan length;
+    private readonly ILogger logger;
+    private readonly PeriodicTimer timer;
+    private readonly Task renewing;
+    private string popReceipt;
 
     public MessageLease(QueueClient queue, QueueMessage message, TimeSpan length, TimeProvider time, ILogger logger)
     {
-        _queue = queue;
-        _id = message.MessageId;
-        _popReceipt = message.PopReceipt;
-        _length = length;
-        _logger = logger;
+        this.queue = queue;
+        id = message.MessageId;
+        popReceipt = message.PopReceipt;
+        this.length = length;
+        this.logger = logger;
 
         // A third, so that one renewal may fail.
-        _timer = new PeriodicTimer(length / 3, time);
-        _renewing = RenewAsync();
+        timer = new PeriodicTimer(length / 3, time);
+        renewing = RenewAsync();
     }
 
     public async Task DeleteAsync()
     {
         await StopAsync();
-        await UnlessTakenOverAsync(() => _queue.DeleteMessageAsync(_id, _popReceipt));
+        await UnlessTakenOverAsync(() => queue.DeleteMessageAsync(id, popReceipt));
     }
 
     /// <summary>Gives the message back: it can be seen again after <paramref name="delay"/>.</summary>
     public async Task ReleaseAsync(TimeSpan delay)
     {
         await StopAsync();
-        await UnlessTakenOverAsync(() => _queue.UpdateMessageAsync(_id, _popReceipt, visibilityTimeout: delay));
+        await UnlessTakenOverAsync(() => queue.UpdateMessageAsync(id, popReceipt, visibilityTimeout: delay));
     }
 
     public async ValueTask DisposeAsync() => await StopAsync();
@@ -61,28 +61,28 @@ internal sealed class MessageLease : IAsyncDisposable
 
     private async Task RenewAsync()
     {
-        while (await _timer.WaitForNextTickAsync())
+        while (await timer.WaitForNextTickAsync())
         {
             try
             {
-                var receipt = await _queue.UpdateMessageAsync(_id, _popReceipt, visibilityTimeout: _length);
-                _popReceipt = receipt.Value.PopReceipt;
+                var receipt = await queue.UpdateMessageAsync(id, popReceipt, visibilityTimeout: length);
+                popReceipt = receipt.Value.PopReceipt;
             }
             catch (RequestFailedException exception) when (IsTakenOver(exception))
             {
-                _logger.LeaseNotRenewed(_queue.Name, _id, exception);
+                logger.LeaseNotRenewed(queue.Name, id, exception);
                 return;
             }
             catch (Exception exception) when (PollingPace.IsOutage(exception))
             {
-                _logger.LeaseNotRenewed(_queue.Name, _id, exception);
+                logger.LeaseNotRenewed(queue.Name, id, exception);
             }
         }
     }
 
     private async Task StopAsync()
     {
-        _timer.Dispose();
-        await _renewing;
+        timer.Dispose();
+        await renewing;
     }
 }

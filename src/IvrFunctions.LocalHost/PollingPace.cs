@@ -13,8 +13,8 @@ internal sealed class PollingPace(string source, TimeSpan longest, TimeProvider 
 
     private static readonly TimeSpan LongestInOutage = TimeSpan.FromSeconds(5);
 
-    private TimeSpan _next = Shortest;
-    private bool _outage;
+    private TimeSpan next = Shortest;
+    private bool outage;
 
     /// <summary>Whether an exception means that storage is out of reach or does not have the thing yet.</summary>
     public static bool IsOutage(Exception exception) =>
@@ -24,26 +24,26 @@ internal sealed class PollingPace(string source, TimeSpan longest, TimeProvider 
     /// <summary>Storage answered; the next pause is the shortest where it had something.</summary>
     public void Answered(bool found)
     {
-        if (_outage)
+        if (outage)
             logger.StorageBack(source);
-        _outage = false;
+        outage = false;
         if (found)
-            _next = Shortest;
+            next = Shortest;
     }
 
     public void Lost(Exception exception)
     {
-        if (!_outage)
+        if (!outage)
             logger.StorageLost(source, Reason(exception));
-        _outage = true;
+        outage = true;
     }
 
     /// <summary>Waits; ends early, without an exception, when the token is cancelled.</summary>
     public async Task PauseAsync(CancellationToken cancellationToken)
     {
-        var limit = _outage && longest < LongestInOutage ? LongestInOutage : longest;
-        var pause = _next < limit ? _next : limit;
-        _next = pause * 2;
+        var limit = outage && longest < LongestInOutage ? LongestInOutage : longest;
+        var pause = next < limit ? next : limit;
+        next = pause * 2;
         await Task.Delay(pause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 

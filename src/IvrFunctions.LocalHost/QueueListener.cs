@@ -25,8 +25,8 @@ internal sealed class QueueListener(
     QueueSource source, QueueOptions options, HostStorage storage, DrainPeriod drain, TimeProvider time, ILogger<QueueListener> logger)
     : BackgroundService
 {
-    private readonly QueueClient _queue = storage.GetQueue(source.Queue);
-    private readonly List<Task> _running = [];
+    private readonly QueueClient queue = storage.GetQueue(source.Queue);
+    private readonly List<Task> running = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -37,16 +37,16 @@ internal sealed class QueueListener(
             if (stoppingToken.IsCancellationRequested)
                 await Task.WhenAll(batch.Select(ReturnAsync));
             else
-                _running.AddRange(batch.Select(ProcessAsync));
+                running.AddRange(batch.Select(ProcessAsync));
 
             if (batch.Length == 0)
                 await pace.PauseAsync(stoppingToken);
-            while (_running.Count > options.NewBatchThreshold)
-                _running.Remove(await Task.WhenAny(_running));
-            _running.RemoveAll(task => task.IsCompleted);
+            while (running.Count > options.NewBatchThreshold)
+                running.Remove(await Task.WhenAny(running));
+            running.RemoveAll(task => task.IsCompleted);
         }
 
-        await Task.WhenAll(_running);
+        await Task.WhenAll(running);
     }
 
     /// <summary>Not cancelled by a stop: messages on their way would stay hidden until their lease ends.</summary>
@@ -54,7 +54,7 @@ internal sealed class QueueListener(
     {
         try
         {
-            QueueMessage[] batch = await _queue.ReceiveMessagesAsync(options.BatchSize, options.Lease, CancellationToken.None);
+            QueueMessage[] batch = await queue.ReceiveMessagesAsync(options.BatchSize, options.Lease, CancellationToken.None);
             pace.Answered(found: batch.Length > 0);
             return batch;
         }
@@ -72,7 +72,7 @@ internal sealed class QueueListener(
 
     private async Task ProcessAsync(QueueMessage message)
     {
-        await using var lease = new MessageLease(_queue, message, options.Lease, time, logger);
+        await using var lease = new MessageLease(queue, message, options.Lease, time, logger);
         try
         {
             await TryAsync(message, lease);
@@ -140,7 +140,7 @@ internal sealed class QueueListener(
 
     private async Task ReturnAsync(QueueMessage message)
     {
-        await using var lease = new MessageLease(_queue, message, options.Lease, time, logger);
+        await using var lease = new MessageLease(queue, message, options.Lease, time, logger);
         try
         {
             await lease.ReleaseAsync(TimeSpan.Zero);

@@ -11,7 +11,7 @@ internal sealed class TimerListener(Function function, TimerTriggerAttribute tri
     /// <summary>A timer of the runtime cannot wait longer than 49 days.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
-    private readonly CronExpression _schedule = CronExpression.Parse(trigger.Schedule, CronFormat.IncludeSeconds);
+    private readonly CronExpression schedule = CronExpression.Parse(trigger.Schedule, CronFormat.IncludeSeconds);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -23,7 +23,7 @@ internal sealed class TimerListener(Function function, TimerTriggerAttribute tri
 
     private async Task<bool> WaitAsync(CancellationToken stoppingToken)
     {
-        var next = _schedule.GetNextOccurrence(time.GetUtcNow(), TimeZoneInfo.Utc);
+        var next = schedule.GetNextOccurrence(time.GetUtcNow(), TimeZoneInfo.Utc);
         while (next - time.GetUtcNow() is { } left && left > TimeSpan.Zero && !stoppingToken.IsCancellationRequested)
         {
             var wait = left < LongestWait ? left : LongestWait;

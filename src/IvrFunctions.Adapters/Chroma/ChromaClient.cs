@@ -19,31 +19,31 @@ internal sealed class ChromaClient(ChromaTransport transport, IOptions<ChromaOpt
 
     private static readonly CollectionConfiguration Cosine = new(new HnswConfiguration("cosine"));
 
-    private readonly string _collections =
+    private readonly string collections =
         $"api/v2/tenants/{Uri.EscapeDataString(options.Value.Tenant)}/databases/{Uri.EscapeDataString(options.Value.Database)}/collections";
 
-    private PreFlight? _preFlight;
+    private PreFlight? preFlight;
 
     /// <summary>Creates the collection; where one of the name exists it is returned as it is, with its own metadata.</summary>
     public async Task<ChromaCollection> GetOrCreateCollectionAsync(
         string name, CollectionMetadata metadata, CancellationToken cancellationToken)
     {
         var body = new CreateCollectionRequest(name, GetOrCreate: true, Cosine, metadata);
-        using var request = Post(_collections, body, ChromaJson.Default.CreateCollectionRequest);
-        return await transport.SendAsync(request, ChromaJson.Default.ChromaCollection, cancellationToken) ?? throw Lacking(_collections);
+        using var request = Post(collections, body, ChromaJson.Default.CreateCollectionRequest);
+        return await transport.SendAsync(request, ChromaJson.Default.ChromaCollection, cancellationToken) ?? throw Lacking(collections);
     }
 
     /// <returns>The collection, or <see langword="null"/> where there is none of the name.</returns>
     public async Task<ChromaCollection?> FindCollectionAsync(string name, CancellationToken cancellationToken)
     {
-        using var request = Get($"{_collections}/{name}");
+        using var request = Get($"{collections}/{name}");
         return await transport.SendAsync(request, ChromaJson.Default.ChromaCollection, cancellationToken);
     }
 
     /// <returns>Whether there was one.</returns>
     public async Task<bool> DeleteCollectionAsync(string name, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Delete, $"{_collections}/{name}");
+        using var request = new HttpRequestMessage(HttpMethod.Delete, $"{collections}/{name}");
         return await transport.SendAsync(request, cancellationToken);
     }
 
@@ -53,7 +53,7 @@ internal sealed class ChromaClient(ChromaTransport transport, IOptions<ChromaOpt
         var preFlight = await GetPreFlightAsync(cancellationToken);
         foreach (var (start, count) in Batches(records.Count, preFlight))
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"{_collections}/{collection}/upsert")
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"{collections}/{collection}/upsert")
             {
                 Content = new UpsertContent(records, start, count, preFlight.SupportsBase64Encoding),
             };
@@ -70,7 +70,7 @@ internal sealed class ChromaClient(ChromaTransport transport, IOptions<ChromaOpt
         foreach (var (start, count) in Batches(ids.Count, await GetPreFlightAsync(cancellationToken)))
         {
             var body = new GetRequest(Slice(ids, start, count), Include: []);
-            using var request = Post($"{_collections}/{collection}/get", body, ChromaJson.Default.GetRequest);
+            using var request = Post($"{collections}/{collection}/get", body, ChromaJson.Default.GetRequest);
             var answer = await transport.SendAsync(request, ChromaJson.Default.GetResponse, cancellationToken)
                 ?? throw new CollectionGoneException(collection);
             found.AddRange(answer.Ids);
@@ -84,7 +84,7 @@ internal sealed class ChromaClient(ChromaTransport transport, IOptions<ChromaOpt
         Guid collection, ReadOnlyMemory<float> vector, int count, CancellationToken cancellationToken)
     {
         var body = new QueryRequest([vector], count, Include: ["distances"]);
-        using var request = Post($"{_collections}/{collection}/query", body, ChromaJson.Default.QueryRequest);
+        using var request = Post($"{collections}/{collection}/query", body, ChromaJson.Default.QueryRequest);
         var answer = await transport.SendAsync(request, ChromaJson.Default.QueryResponse, cancellationToken)
             ?? throw new CollectionGoneException(collection);
         return [.. answer.Ids[0].Zip(answer.Distances[0])];
@@ -96,7 +96,7 @@ internal sealed class ChromaClient(ChromaTransport transport, IOptions<ChromaOpt
         foreach (var (start, count) in Batches(ids.Count, await GetPreFlightAsync(cancellationToken)))
         {
             var body = new DeleteRequest(Slice(ids, start, count));
-            using var request = Post($"{_collections}/{collection}/delete", body, ChromaJson.Default.DeleteRequest);
+            using var request = Post($"{collections}/{collection}/delete", body, ChromaJson.Default.DeleteRequest);
             if (!await transport.SendAsync(request, cancellationToken))
                 throw new CollectionGoneException(collection);
         }
@@ -104,7 +104,7 @@ internal sealed class ChromaClient(ChromaTransport transport, IOptions<ChromaOpt
 
     public async Task<long> CountAsync(Guid collection, CancellationToken cancellationToken)
     {
-        using var request = Get($"{_collections}/{collection}/count");
+        using var request = Get($"{collections}/{collection}/count");
         return await transport.SendAsync(request, ChromaJson.Default.NullableInt64, cancellationToken)
             ?? throw new CollectionGoneException(collection);
     }
@@ -121,11 +121,11 @@ internal sealed class ChromaClient(ChromaTransport transport, IOptions<ChromaOpt
     /// <summary>The server's limits: asked for once, kept for the life of the process.</summary>
     private async ValueTask<PreFlight> GetPreFlightAsync(CancellationToken cancellationToken)
     {
-        if (_preFlight is { } known)
+        if (preFlight is { } known)
             return known;
         const string Path = "api/v2/pre-flight-checks";
         using var request = Get(Path);
-        return _preFlight = await transport.SendAsync(request, ChromaJson.Default.PreFlight, cancellationToken) ?? throw Lacking(Path);
+        return preFlight = await transport.SendAsync(request, ChromaJson.Default.PreFlight, cancellationToken) ?? throw Lacking(Path);
     }
 
     private static IEnumerable<(int Start, int Count)> Batches(int total, PreFlight preFlight)

@@ -15,7 +15,7 @@ internal sealed class ChromaTransport(HttpClient http, IOptions<ChromaOptions> o
     /// <summary>Of an error's text; the server may quote what it could not read.</summary>
     private const int MaxMessageLength = 300;
 
-    private readonly string? _token = options.Value.Token;
+    private readonly string? token = options.Value.Token;
 
     /// <returns>The answer, or <see langword="default"/> where the server says 404.</returns>
     /// <exception cref="ServiceUnavailableException">No answer after retries, or one that says "later".</exception>
@@ -48,8 +48,8 @@ internal sealed class ChromaTransport(HttpClient http, IOptions<ChromaOptions> o
 
     private async Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (!string.IsNullOrEmpty(_token))
-            request.Headers.Add(TokenHeader, _token);
+        if (!string.IsNullOrEmpty(token))
+            request.Headers.Add(TokenHeader, token);
         HttpResponseMessage response;
         try
         {

@@ -13,8 +13,8 @@ namespace IvrFunctions.Adapters.Chroma;
 internal sealed partial class CollectionDirectory(
     ChromaClient client, IOptions<ChromaOptions> options, ILogger<CollectionDirectory> logger)
 {
-    private readonly string _prefix = options.Value.Collection;
-    private readonly ConcurrentDictionary<string, Guid> _ids = new();
+    private readonly string prefix = options.Value.Collection;
+    private readonly ConcurrentDictionary<string, Guid> ids = new();
 
     /// <summary>Creates the collection where it is missing.</summary>
     /// <exception cref="EmbedderMismatchException">One of the name exists, made by another embedder.</exception>
@@ -28,7 +28,7 @@ internal sealed partial class CollectionDirectory(
     /// <inheritdoc cref="CreateAsync" path="/exception"/>
     public async Task WriteAsync(CaseCollection collection, Func<Guid, Task> write, CancellationToken cancellationToken)
     {
-        var id = _ids.TryGetValue(NameOf(collection), out var known) ? known : await CreateAsync(collection, cancellationToken);
+        var id = ids.TryGetValue(NameOf(collection), out var known) ? known : await CreateAsync(collection, cancellationToken);
         try
         {
             await write(id);
@@ -64,13 +64,13 @@ internal sealed partial class CollectionDirectory(
     {
         var name = NameOf(collection);
         await client.DeleteCollectionAsync(name, cancellationToken);
-        _ids.TryRemove(name, out _);
+        ids.TryRemove(name, out _);
     }
 
     private async ValueTask<Guid?> FindAsync(CaseCollection collection, CancellationToken cancellationToken)
     {
         var name = NameOf(collection);
-        if (_ids.TryGetValue(name, out var known))
+        if (ids.TryGetValue(name, out var known))
             return known;
         // That there is none is not kept: another instance may be about to create it.
         return await client.FindCollectionAsync(name, cancellationToken) is { } found ? Remember(collection, found) : null;
@@ -86,7 +86,7 @@ internal sealed partial class CollectionDirectory(
                 $"The collection {found.Name} was made with {actual}; configured is {expected.GetRawText()}.");
         }
 
-        _ids[found.Name] = found.Id;
+        ids[found.Name] = found.Id;
         LogFound(found.Name, found.Id);
         return found.Id;
     }
@@ -96,11 +96,11 @@ internal sealed partial class CollectionDirectory(
         var name = NameOf(collection);
         LogGone(name, id);
         // Only this id: another caller may have found the new one already.
-        _ids.TryRemove(new(name, id));
+        ids.TryRemove(new(name, id));
     }
 
     private string NameOf(CaseCollection collection) =>
-        $"{_prefix}-{collection.Embedder.Fingerprint}-{(collection.Kind == CaseKind.Failed ? "failed" : "other")}";
+        $"{prefix}-{collection.Embedder.Fingerprint}-{(collection.Kind == CaseKind.Failed ? "failed" : "other")}";
 
     private static CollectionMetadata MetadataOf(CaseCollection collection)
     {

@@ -17,16 +17,16 @@ internal sealed class UpsertContent : HttpContent
 
     private static readonly StreamPipeWriterOptions PipeOptions = new(minimumBufferSize: FlushBytes, leaveOpen: true);
 
-    private readonly IReadOnlyList<CaseVector> _records;
-    private readonly int _start;
-    private readonly int _end;
-    private readonly bool _base64;
+    private readonly IReadOnlyList<CaseVector> records;
+    private readonly int start;
+    private readonly int end;
+    private readonly bool base64;
 
     public UpsertContent(IReadOnlyList<CaseVector> records, int start, int count, bool base64)
     {
-        (_records, _start, _end) = (records, start, start + count);
+        (this.records, this.start, end) = (records, start, start + count);
         // The server wants little-endian floats, which only here are the bytes of the vector.
-        _base64 = base64 && BitConverter.IsLittleEndian;
+        this.base64 = base64 && BitConverter.IsLittleEndian;
         Headers.ContentType = new MediaTypeHeaderValue("application/json");
     }
 
@@ -40,13 +40,13 @@ internal sealed class UpsertContent : HttpContent
         {
             json.WriteStartObject();
             json.WriteStartArray("ids"u8);
-            for (var i = _start; i < _end; i++)
-                json.WriteStringValue(_records[i].Id.ToString());
+            for (var i = start; i < end; i++)
+                json.WriteStringValue(records[i].Id.ToString());
             json.WriteEndArray();
             json.WriteStartArray("embeddings"u8);
-            for (var i = _start; i < _end; i++)
+            for (var i = start; i < end; i++)
             {
-                WriteVector(json, _records[i].Vector.Span);
+                WriteVector(json, records[i].Vector.Span);
                 if (json.BytesPending + pipe.UnflushedBytes < FlushBytes)
                     continue;
                 json.Flush();
@@ -69,7 +69,7 @@ internal sealed class UpsertContent : HttpContent
 
     private void WriteVector(Utf8JsonWriter json, ReadOnlySpan<float> vector)
     {
-        if (_base64)
+        if (base64)
         {
             json.WriteBase64StringValue(MemoryMarshal.AsBytes(vector));
             return;

@@ -9,8 +9,6 @@ namespace IvrFunctions.Cli.Api;
 [JsonSerializable(typeof(AnalysisReply))]
 [JsonSerializable(typeof(SummaryReply))]
 [JsonSerializable(typeof(FlowReply))]
-[JsonSerializable(typeof(IngestionReply))]
-[JsonSerializable(typeof(IngestionList))]
 [JsonSerializable(typeof(InspectionReply))]
 [JsonSerializable(typeof(ReindexReply))]
 [JsonSerializable(typeof(HealthReply))]

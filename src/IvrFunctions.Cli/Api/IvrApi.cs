@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using IvrFunctions.Core.Analysis;
+using IvrFunctions.Core.Ingestion;
 using IvrFunctions.Core.Patterns;
 
 namespace IvrFunctions.Cli.Api;
@@ -91,11 +92,11 @@ internal sealed class IvrApi(HttpClient http, Uri address)
 
     /// <param name="path">As <see cref="UploadAsync"/> gave it.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<IngestionReply> GetIngestionAsync(string path, CancellationToken cancellationToken) =>
-        Parse(await GetAsync(path, cancellationToken), ApiJson.Default.IngestionReply);
+    public async Task<IngestionStatus> GetIngestionAsync(string path, CancellationToken cancellationToken) =>
+        Parse(await GetAsync(path, cancellationToken), IngestionJson.Default.IngestionStatus);
 
-    public async Task<IReadOnlyList<IngestionReply>> GetIngestionsAsync(CancellationToken cancellationToken) =>
-        Parse(await GetAsync("/api/ingestions", cancellationToken), ApiJson.Default.IngestionList).Ingestions;
+    public async Task<IReadOnlyList<IngestionStatus>> GetIngestionsAsync(CancellationToken cancellationToken) =>
+        Parse(await GetAsync("/api/ingestions", cancellationToken), IngestionJson.Default.IngestionList).Ingestions;
 
     /// <summary>Tries a failed ingestion again and gives its path.</summary>
     public async Task<string> RetryAsync(string id, CancellationToken cancellationToken)

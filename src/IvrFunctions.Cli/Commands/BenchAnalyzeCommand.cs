@@ -3,6 +3,7 @@ using IvrFunctions.Cli.Api;
 using IvrFunctions.Cli.Display;
 using IvrFunctions.Cli.Generation;
 using IvrFunctions.Cli.Measurement;
+using IvrFunctions.Core.Ingestion;
 using Spectre.Console;
 
 namespace IvrFunctions.Cli.Commands;
@@ -56,7 +57,7 @@ internal sealed class BenchAnalyzeCommand : Command
     {
         using var calls = await GeneratedFile.WriteAsync(count, seed: 1, PlantedPatterns.Usual, cancellationToken);
         var ended = await new IngestionRun(connection, services).RunAsync(calls.File, "bench.csv", mapping: null, cancellationToken);
-        if (ended.State != "completed")
+        if (ended.State != IngestionState.Completed)
             throw new CliException($"The generated calls could not be ingested: {ended.Error}");
     }
 

@@ -4,6 +4,7 @@ using IvrFunctions.Cli.Display;
 using IvrFunctions.Cli.Generation;
 using IvrFunctions.Cli.Measurement;
 using IvrFunctions.Cli.Stack;
+using IvrFunctions.Core.Ingestion;
 using Spectre.Console;
 
 namespace IvrFunctions.Cli.Commands;
@@ -83,8 +84,8 @@ internal sealed class BenchIngestCommand : Command
         var run = new IngestionRun(connection, services);
         var ended = await run.RunAsync(file, Source, mapping: null, cancellationToken);
         var seconds = services.Time.GetElapsedTime(run.AcceptedAt).TotalSeconds;
-        if (ended.State != "completed")
-            throw new CliException($"The ingestion {ended.State}: {ended.Error}");
+        if (ended.State != IngestionState.Completed)
+            throw new CliException($"The ingestion {IngestionView.Name(ended.State)}: {ended.Error}");
 
         var memory = await PeakMemory.OfHostAsync(data, cancellationToken);
         table.AddRow(

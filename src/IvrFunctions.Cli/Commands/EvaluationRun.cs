@@ -1,6 +1,7 @@
 using IvrFunctions.Cli.Evaluation;
 using IvrFunctions.Cli.Generation;
 using IvrFunctions.Cli.Stack;
+using IvrFunctions.Core.Ingestion;
 using Spectre.Console;
 
 namespace IvrFunctions.Cli.Commands;
@@ -66,7 +67,7 @@ internal sealed class EvaluationRun(CommandServices services)
     private async Task IngestAsync(ApiConnection connection, FileInfo file, CancellationToken cancellationToken)
     {
         var ended = await new IngestionRun(connection, services).RunAsync(file, Source, mapping: null, cancellationToken);
-        if (ended.State != "completed")
+        if (ended.State != IngestionState.Completed)
             throw new CliException($"The generated calls could not be ingested: {ended.Error}");
     }
 }

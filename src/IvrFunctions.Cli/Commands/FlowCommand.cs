@@ -1,31 +1,16 @@
-using System.CommandLine;
+using IvrFunctions.Cli.Api;
 using IvrFunctions.Cli.Display;
+using Spectre.Console;
 
 namespace IvrFunctions.Cli.Commands;
 
 /// <summary><c>ivr flow</c>: the way of any calls through the menu.</summary>
-internal sealed class FlowCommand : Command
+internal sealed class FlowCommand(CommandServices services)
+    : FiguresCommand("flow", "Shows what happens at each step of the menu.", services)
 {
-    private readonly CallQueryOptions query = new();
-    private readonly ApiOption api = new();
-    private readonly CommandServices services;
+    protected override Task<string> GetJsonAsync(IvrApi app, string queryString, CancellationToken cancellationToken) =>
+        app.GetFlowAsJsonAsync(queryString, cancellationToken);
 
-    public FlowCommand(CommandServices services)
-        : base("flow", "Shows what happens at each step of the menu.")
-    {
-        this.services = services;
-        query.AddTo(this);
-        Add(api);
-        SetAction(RunAsync);
-    }
-
-    private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
-    {
-        var app = api.Connect(arguments, services).Api;
-        if (query.WantsJson(arguments))
-            await Console.Out.WriteLineAsync(await app.GetFlowAsJsonAsync(query.ToQuery(arguments), cancellationToken));
-        else
-            FlowView.Show(services.Console, await app.GetFlowAsync(query.ToQuery(arguments), cancellationToken));
-        return 0;
-    }
+    protected override async Task ShowAsync(IAnsiConsole console, IvrApi app, string queryString, CancellationToken cancellationToken) =>
+        FlowView.Show(console, await app.GetFlowAsync(queryString, cancellationToken));
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using IvrFunctions.Cli.Api;
 using IvrFunctions.Cli.Display;
+using IvrFunctions.Core.Ingestion;
 using Spectre.Console;
 
 namespace IvrFunctions.Cli.Commands;
@@ -32,7 +33,7 @@ internal sealed class IngestCommand : Command
         var ended = await new IngestionRun(connection, services).RunAsync(
             csv, arguments.GetValue(name) ?? csv.Name, await mapping.ReadAsync(arguments, cancellationToken), cancellationToken);
         IngestionView.Show(services.Console, ended);
-        if (ended.State != "completed")
+        if (ended.State != IngestionState.Completed)
             return 1;
         services.Console.MarkupLineInterpolated($"  report: {connection.Api.ReportOf(ended.Source)}");
         return 0;

@@ -1,5 +1,6 @@
 using IvrFunctions.Cli.Api;
 using IvrFunctions.Cli.Display;
+using IvrFunctions.Core.Ingestion;
 
 namespace IvrFunctions.Cli.Commands;
 
@@ -12,15 +13,15 @@ internal sealed class IngestionRun(ApiConnection connection, CommandServices ser
     public long AcceptedAt { get; private set; }
 
     /// <summary>Gives the ingestion as it ended.</summary>
-    public Task<IngestionReply> RunAsync(FileInfo file, string name, string? mapping, CancellationToken cancellationToken) =>
+    public Task<IngestionStatus> RunAsync(FileInfo file, string name, string? mapping, CancellationToken cancellationToken) =>
         WatchAsync(
             () => new CallUpload(connection.Api, connection.Storage, services.Time).SendAsync(file, name, mapping, cancellationToken), cancellationToken);
 
     /// <summary>Tries a failed ingestion again and gives it as it ended.</summary>
-    public Task<IngestionReply> RetryAsync(string id, CancellationToken cancellationToken) =>
+    public Task<IngestionStatus> RetryAsync(string id, CancellationToken cancellationToken) =>
         WatchAsync(() => connection.Api.RetryAsync(id, cancellationToken), cancellationToken);
 
-    private Task<IngestionReply> WatchAsync(Func<Task<string>> begin, CancellationToken cancellationToken) =>
+    private Task<IngestionStatus> WatchAsync(Func<Task<string>> begin, CancellationToken cancellationToken) =>
         IngestionProgress.RunAsync(services.Console, async progress =>
         {
             var path = await begin();
@@ -29,7 +30,7 @@ internal sealed class IngestionRun(ApiConnection connection, CommandServices ser
             {
                 var ingestion = await connection.Api.GetIngestionAsync(path, cancellationToken);
                 progress.Show(ingestion);
-                if (ingestion.HasEnded)
+                if (ingestion.IsOver)
                     return ingestion;
                 await Task.Delay(Pause, services.Time, cancellationToken);
             }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using IvrFunctions.Cli.Display;
+using IvrFunctions.Core;
 using IvrFunctions.Core.Patterns;
 
 namespace IvrFunctions.Cli.Commands;
@@ -8,6 +9,8 @@ namespace IvrFunctions.Cli.Commands;
 /// <summary><c>ivr mine</c>: the pattern miner on any CSV of counted rows, without the app.</summary>
 internal sealed class MineCommand : Command
 {
+    private static readonly PatternsJson Readable = new(PatternsJson.Default.Options.WithLetters());
+
     private readonly Argument<FileInfo> file = new Argument<FileInfo>("file") { Description = "A CSV with a row a group of calls." }.AcceptExistingOnly();
     private readonly Option<string> failed = new("--failed") { Description = "The column that counts the failed calls.", Required = true };
     private readonly Option<string> total = new("--total") { Description = "The column that counts all calls.", Required = true };
@@ -32,7 +35,7 @@ internal sealed class MineCommand : Command
             csv, arguments.GetRequiredValue(failed), arguments.GetRequiredValue(total), cancellationToken);
         var report = PatternMiner.Mine(rows, new PatternOptions());
         if (arguments.GetValue(json))
-            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(report, PatternsJson.Default.PatternReport));
+            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(report, Readable.PatternReport));
         else
             PatternsView.Show(services.Console, report);
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using IvrFunctions.Cli.Api;
 using IvrFunctions.Cli.Display;
+using IvrFunctions.Core.Ingestion;
 
 namespace IvrFunctions.Cli.Commands;
 
@@ -26,7 +27,7 @@ internal sealed class RetryCommand : Command
         var id = await FindAsync(connection.Api, arguments.GetRequiredValue(ingestion), cancellationToken);
         var ended = await new IngestionRun(connection, services).RetryAsync(id, cancellationToken);
         IngestionView.Show(services.Console, ended);
-        return ended.State == "completed" ? 0 : 1;
+        return ended.State == IngestionState.Completed ? 0 : 1;
     }
 
     private static async Task<string> FindAsync(IvrApi app, string idOrName, CancellationToken cancellationToken)

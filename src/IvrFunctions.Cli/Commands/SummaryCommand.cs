@@ -1,31 +1,16 @@
-using System.CommandLine;
+using IvrFunctions.Cli.Api;
 using IvrFunctions.Cli.Display;
+using Spectre.Console;
 
 namespace IvrFunctions.Cli.Commands;
 
 /// <summary><c>ivr summary</c>: the scorecard of any calls.</summary>
-internal sealed class SummaryCommand : Command
+internal sealed class SummaryCommand(CommandServices services)
+    : FiguresCommand("summary", "Shows how calls end, and how long they take.", services)
 {
-    private readonly CallQueryOptions query = new();
-    private readonly ApiOption api = new();
-    private readonly CommandServices services;
+    protected override Task<string> GetJsonAsync(IvrApi app, string queryString, CancellationToken cancellationToken) =>
+        app.GetSummaryAsJsonAsync(queryString, cancellationToken);
 
-    public SummaryCommand(CommandServices services)
-        : base("summary", "Shows how calls end, and how long they take.")
-    {
-        this.services = services;
-        query.AddTo(this);
-        Add(api);
-        SetAction(RunAsync);
-    }
-
-    private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
-    {
-        var app = api.Connect(arguments, services).Api;
-        if (query.WantsJson(arguments))
-            await Console.Out.WriteLineAsync(await app.GetSummaryAsJsonAsync(query.ToQuery(arguments), cancellationToken));
-        else
-            SummaryView.Show(services.Console, await app.GetSummaryAsync(query.ToQuery(arguments), cancellationToken));
-        return 0;
-    }
+    protected override async Task ShowAsync(IAnsiConsole console, IvrApi app, string queryString, CancellationToken cancellationToken) =>
+        SummaryView.Show(console, await app.GetSummaryAsync(queryString, cancellationToken));
 }

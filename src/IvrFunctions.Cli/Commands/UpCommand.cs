@@ -2,6 +2,7 @@ using System.CommandLine;
 using IvrFunctions.Cli.Api;
 using IvrFunctions.Cli.Display;
 using IvrFunctions.Cli.Stack;
+using IvrFunctions.Core.Ingestion;
 
 namespace IvrFunctions.Cli.Commands;
 
@@ -82,7 +83,7 @@ internal sealed class UpCommand : Command
         var sample = new FileInfo(project.SampleCalls);
         var ingestion = await new IngestionRun(connection, services).RunAsync(sample, sample.Name, mapping: null, cancellationToken);
         IngestionView.Show(services.Console, ingestion);
-        if (ingestion.State != "completed")
+        if (ingestion.State != IngestionState.Completed)
             throw new CliException("The sample could not be ingested.");
 
         var question = new AnalysisRequest

@@ -1,5 +1,5 @@
 using System.Globalization;
-using IvrFunctions.Cli.Api;
+using IvrFunctions.Core.Ingestion;
 using Spectre.Console;
 
 namespace IvrFunctions.Cli.Display;
@@ -7,14 +7,14 @@ namespace IvrFunctions.Cli.Display;
 /// <summary>Rows, chunks and embeddings as they grow: bars on a terminal, a line now and then elsewhere.</summary>
 internal abstract class IngestionProgress
 {
-    public abstract void Show(IngestionReply ingestion);
+    public abstract void Show(IngestionStatus ingestion);
 
     public static Task<T> RunAsync<T>(IAnsiConsole console, Func<IngestionProgress, Task<T>> work) =>
         console.Profile.Capabilities.Interactive
             ? console.Progress().StartAsync(context => work(new Bars(context)))
             : work(new Lines(console));
 
-    private static string Pace(IngestionReply ingestion) => ingestion switch
+    private static string Pace(IngestionStatus ingestion) => ingestion switch
     {
         { Rate: { } rate, SecondsLeft: { } left } => $", {Number.Of(rate, "N0")} rows/s, {Left(TimeSpan.FromSeconds(left))} left",
         { Rate: { } rate } => $", {Number.Of(rate, "N0")} rows/s",
@@ -29,14 +29,14 @@ internal abstract class IngestionProgress
         private readonly ProgressTask chunks = context.AddTask("chunks").IsIndeterminate();
         private readonly ProgressTask embeddings = context.AddTask("embeddings").IsIndeterminate();
 
-        public override void Show(IngestionReply ingestion)
+        public override void Show(IngestionStatus ingestion)
         {
             // Nobody knows the number of rows before the last chunk is read: the rate and the time left tell how far they are.
             var rowsLeft = ingestion.SecondsLeft * ingestion.Rate ?? 0;
             Set(chunks, "chunks", ingestion.ChunksDone, ingestion.ChunksTotal);
             Set(rows, $"rows{Pace(ingestion)}", ingestion.RowsRead, rowsLeft > 0 ? ingestion.RowsRead + (long)rowsLeft : 0);
             Set(embeddings, "embeddings", ingestion.EmbeddingsComputed, Math.Max(ingestion.CasesNew, ingestion.EmbeddingsComputed));
-            if (ingestion.State != "completed")
+            if (ingestion.State != IngestionState.Completed)
                 return;
             foreach (var bar in new[] { rows, chunks, embeddings })
             {
@@ -59,12 +59,12 @@ internal abstract class IngestionProgress
         private const int EveryNth = 25;
         private int shown;
 
-        public override void Show(IngestionReply ingestion)
+        public override void Show(IngestionStatus ingestion)
         {
-            if (!ingestion.HasEnded && shown++ % EveryNth == 0)
+            if (!ingestion.IsOver && shown++ % EveryNth == 0)
             {
                 console.WriteLine(
-                    $"{ingestion.Source} {ingestion.State}: {Number.Of(ingestion.RowsRead)} rows, {ingestion.ChunksDone} of "
+                    $"{ingestion.Source} {IngestionView.Name(ingestion.State)}: {Number.Of(ingestion.RowsRead)} rows, {ingestion.ChunksDone} of "
                     + $"{ingestion.ChunksTotal} chunks, {Number.Of(ingestion.EmbeddingsComputed)} embeddings{Pace(ingestion)}");
             }
         }

@@ -1,4 +1,5 @@
-using IvrFunctions.Cli.Api;
+using System.Text.Json;
+using IvrFunctions.Core.Ingestion;
 using Spectre.Console;
 
 namespace IvrFunctions.Cli.Display;
@@ -8,10 +9,13 @@ internal static class IngestionView
 {
     private const int ReasonsShown = 5;
 
-    public static void Show(IAnsiConsole console, IngestionReply ingestion)
+    /// <summary>The state as the API calls it.</summary>
+    public static string Name(IngestionState state) => JsonNamingPolicy.SnakeCaseLower.ConvertName(state.ToString());
+
+    public static void Show(IAnsiConsole console, IngestionStatus ingestion)
     {
-        var colour = ingestion.State == "completed" ? "green" : "red";
-        console.MarkupLineInterpolated($"[bold]{ingestion.Source}[/] [{colour}]{ingestion.State}[/] ({ingestion.Id})");
+        var colour = ingestion.State == IngestionState.Completed ? "green" : "red";
+        console.MarkupLineInterpolated($"[bold]{ingestion.Source}[/] [{colour}]{Name(ingestion.State)}[/] ({ingestion.Id})");
         console.WriteLine(
             $"  {Number.Of(ingestion.RowsRead)} rows read = {Number.Of(ingestion.CallsStored)} calls stored"
             + $" + {Number.Of(ingestion.RowsRejected)} rejected + {Number.Of(ingestion.Duplicates)} duplicates");
@@ -21,10 +25,9 @@ internal static class IngestionView
         if (ingestion.Error is { } error)
             console.MarkupLineInterpolated($"  [red]{error}[/]");
 
-        var warnings = ingestion.Warnings ?? [];
-        foreach (var warning in warnings.Take(ReasonsShown))
+        foreach (var warning in ingestion.Warnings.Take(ReasonsShown))
             console.MarkupLineInterpolated($"  [yellow]{warning}[/]");
-        if (warnings.Count > ReasonsShown)
-            console.WriteLine($"  and {warnings.Count - ReasonsShown} more warnings");
+        if (ingestion.Warnings.Count > ReasonsShown)
+            console.WriteLine($"  and {ingestion.Warnings.Count - ReasonsShown} more warnings");
     }
 }

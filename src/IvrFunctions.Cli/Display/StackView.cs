@@ -20,6 +20,7 @@ internal sealed class StackView(IAnsiConsole console)
     {
         console.MarkupLine("[green]Ready.[/]");
         console.WriteLine($"  API      {endpoints.Api}api ({host})");
+        console.WriteLine($"  Reports  {endpoints.Api}api/reports/ and the name of an upload");
         console.WriteLine($"  Blobs    {endpoints.Blob}");
         console.WriteLine($"  Queues   {endpoints.Queue}");
         console.WriteLine($"  Chroma   {endpoints.Chroma}");

@@ -1,4 +1,5 @@
 using IvrFunctions.Cli.Api;
+using IvrFunctions.Core.Ingestion;
 using Spectre.Console;
 
 namespace IvrFunctions.Cli.Display;
@@ -16,7 +17,7 @@ internal static class StatusView
         }
     }
 
-    public static void ShowIngestions(IAnsiConsole console, IReadOnlyList<IngestionReply> ingestions)
+    public static void ShowIngestions(IAnsiConsole console, IReadOnlyList<IngestionStatus> ingestions)
     {
         if (ingestions.Count == 0)
         {
@@ -31,10 +32,10 @@ internal static class StatusView
         foreach (var ingestion in ingestions)
         {
             table.AddRow(
-                Markup.Escape(ingestion.Source), ingestion.State, Number.Of(ingestion.RowsRead), Number.Of(ingestion.CallsStored),
+                Markup.Escape(ingestion.Source), IngestionView.Name(ingestion.State), Number.Of(ingestion.RowsRead), Number.Of(ingestion.CallsStored),
                 Number.Of(ingestion.RowsRejected), Number.Of(ingestion.Duplicates), Number.Of(ingestion.CasesNew),
                 $"{ingestion.ChunksDone}/{ingestion.ChunksTotal}",
-                ingestion.StartedAt is { } started ? $"{started.UtcDateTime:yyyy-MM-dd HH:mm:ss}" : "");
+                $"{ingestion.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss}");
         }
 
         console.Write(table);

@@ -20,11 +20,18 @@ public sealed class AnalysisOptions : IValidatableObject
     /// </summary>
     public int ChatSeconds { get; set; } = 180;
 
+    /// <summary>
+    /// Days a stored analysis is kept for <c>GET /api/analyses/{id}</c> and for who asks the same, default 30: what was answered in a month
+    /// can still be audited when the month is reviewed, and stories of calls are not kept for longer than they are of use.
+    /// </summary>
+    public double AnalysisDays { get; set; } = 30;
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         // Not by [Range]: the generated validator replaces it by one that forgets the message, which has to name the key.
         if (MinSimilarity is not (>= -1 and <= 1)) yield return new("Ivr__MinSimilarity must be between -1 and 1.", [nameof(MinSimilarity)]);
+        if (AnalysisDays is not (> 0 and <= 36_500)) yield return new("Ivr__AnalysisDays must be more than 0 and at most 36500.", [nameof(AnalysisDays)]);
         if (ChatSeconds is < 1 or > 3_600) yield return new("Ivr__ChatSeconds must be between 1 and 3600.", [nameof(ChatSeconds)]);
     }
 }

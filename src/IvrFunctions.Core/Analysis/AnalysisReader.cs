@@ -19,7 +19,9 @@ public sealed class AnalysisReader(IBlobs blobs, QueuedAnalyses queued)
 
         if (await queued.FindAsync(id, cancellationToken) is { } waiting)
         {
-            return waiting.Answer is { } answer ? (await AnalysisStore.ReadAsync(blobs, answer, cancellationToken), waiting) : (null, waiting);
+            if (waiting.Answer is not { } answer) return (null, waiting);
+            // An answer that was stored before the question came is deleted before it.
+            return await AnalysisStore.ReadAsync(blobs, answer, cancellationToken) is { } analysis ? (analysis, waiting) : (null, null);
         }
 
         return (await AnalysisStore.ReadAsync(blobs, id, cancellationToken), null);

@@ -7,8 +7,8 @@ namespace IvrFunctions.Core.Analysis;
 public static class AnalysisRegistration
 {
     /// <summary>
-    /// Adds <see cref="Analyzer"/>, <see cref="QueuedAnalyses"/>, <see cref="AnalysisReader"/> and <see cref="AnalysisRequestReader"/>. The ports, the embedder and, where there is one, the
-    /// chat client are registered by the adapters.
+    /// Adds <see cref="Analyzer"/>, <see cref="QueuedAnalyses"/>, <see cref="AnalysisReader"/>, <see cref="AnalysisCleaner"/> and
+    /// <see cref="AnalysisRequestReader"/>. The ports, the embedder and, where there is one, the chat client are registered by the adapters.
     /// </summary>
     public static IServiceCollection AddAnalysis(this IServiceCollection services)
     {
@@ -19,6 +19,7 @@ public static class AnalysisRegistration
         services.AddSingleton<Analyzer>();
         services.AddSingleton<QueuedAnalyses>();
         services.AddSingleton<AnalysisReader>();
+        services.AddSingleton<AnalysisCleaner>();
         return services;
     }
 }

@@ -15,7 +15,9 @@ public sealed record AnalysisRequest
 
     public string? CallId { get; init; }
 
-    /// <summary>The attributes given, by the names of <see cref="Calls.CallAttributes"/>, as the request spells their values.</summary>
+    /// <summary>
+    /// The attributes given, by the names of <see cref="Ports.ICallSnapshot.Dimensions"/>, as the request spells their values.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>();
 
     /// <summary>How many similar cases to show, 1 to 50.</summary>

@@ -1,24 +1,29 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using IvrFunctions.Core.Calls;
 using IvrFunctions.Core.Narratives;
+using IvrFunctions.Core.Ports;
 using Microsoft.Extensions.Options;
 
 namespace IvrFunctions.Core.Analysis;
 
 /// <summary>Reads requests from JSON bodies and queue messages, and from query strings, by the same rules.</summary>
-public sealed class AnalysisRequestReader(IOptions<IvrOptions> options)
+public sealed class AnalysisRequestReader(ICallArchive archive, IOptions<IvrOptions> options)
 {
     private const int MaxQuestionLength = 2_000;
     private const int MaxTextLength = 200;
 
+    private static readonly string[] OtherFields = ["question", "call_id", "cases", "language"];
+
     /// <summary>Request field to attribute. How calls ended is no attribute to ask about: all failed.</summary>
-    internal static readonly IReadOnlyDictionary<string, string> AttributeFields = CallAttributes.All
+    private static readonly FrozenDictionary<string, string> AttributeFields = CallAttributes.All
         .Where(attribute => attribute != CallAttributes.Outcome)
-        .ToDictionary(RequestFields.Of, StringComparer.Ordinal);
+        .ToFrozenDictionary(RequestFields.Of, StringComparer.Ordinal);
 
     /// <exception cref="InvalidRequestException">The body is no JSON object, or a field of it cannot be used.</exception>
-    public AnalysisRequest ReadJson(ReadOnlyMemory<byte> utf8)
+    /// <exception cref="ServiceUnavailableException">The archive does not say whether it has a column of a name.</exception>
+    public async Task<AnalysisRequest> ReadJsonAsync(ReadOnlyMemory<byte> utf8, CancellationToken cancellationToken)
     {
         using var document = Parse(utf8);
         if (document.RootElement.ValueKind != JsonValueKind.Object)
@@ -26,8 +31,9 @@ public sealed class AnalysisRequestReader(IOptions<IvrOptions> options)
             throw new InvalidRequestException("body", "The body must be a JSON object.");
         }
 
-        var fields = new Fields();
-        foreach (var property in document.RootElement.EnumerateObject())
+        var properties = document.RootElement.EnumerateObject().ToList();
+        var fields = new Fields(await FindColumnsAsync(properties.Select(property => property.Name), cancellationToken));
+        foreach (var property in properties)
         {
             if (property.Value.ValueKind == JsonValueKind.Null) fields.Know(property.Name);
             else if (property.Name == "cases") fields.SetCases(WholeNumber(property.Value));
@@ -39,11 +45,12 @@ public sealed class AnalysisRequestReader(IOptions<IvrOptions> options)
 
     /// <summary>Reads query pairs, where numbers are text.</summary>
     /// <exception cref="InvalidRequestException">A field cannot be used.</exception>
-    public AnalysisRequest ReadQuery(IEnumerable<KeyValuePair<string, string?>> pairs)
+    /// <exception cref="ServiceUnavailableException">The archive does not say whether it has a column of a name.</exception>
+    public async Task<AnalysisRequest> ReadQueryAsync(IEnumerable<KeyValuePair<string, string?>> pairs, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(pairs);
-        var fields = new Fields();
-        foreach (var (name, value) in pairs)
+        var given = pairs.ToList();
+        var fields = new Fields(await FindColumnsAsync(given.Select(pair => pair.Key), cancellationToken));
+        foreach (var (name, value) in given)
         {
             if (name == "cases")
             {
@@ -56,6 +63,14 @@ public sealed class AnalysisRequestReader(IOptions<IvrOptions> options)
         }
 
         return fields.ToRequest(options.Value);
+    }
+
+    /// <summary>The columns of the uploads that hold no field, by name; the archive is asked only where a request may name one.</summary>
+    private async ValueTask<IReadOnlySet<string>> FindColumnsAsync(IEnumerable<string> names, CancellationToken cancellationToken)
+    {
+        if (names.All(name => AttributeFields.ContainsKey(name) || OtherFields.Contains(name))) return FrozenSet<string>.Empty;
+        var calls = await archive.OpenAsync(cancellationToken);
+        return calls.Dimensions.Where(dimension => dimension.Headers.Count > 0).Select(dimension => dimension.Name).ToHashSet(StringComparer.Ordinal);
     }
 
     private static JsonDocument Parse(ReadOnlyMemory<byte> utf8)
@@ -86,7 +101,7 @@ public sealed class AnalysisRequestReader(IOptions<IvrOptions> options)
     private static int? WholeNumber(JsonElement value) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
 
-    private sealed class Fields
+    private sealed class Fields(IReadOnlySet<string> columns)
     {
         private readonly HashSet<string> seen = new(StringComparer.Ordinal);
         private readonly Dictionary<string, string> attributes = new(StringComparer.Ordinal);
@@ -97,7 +112,7 @@ public sealed class AnalysisRequestReader(IOptions<IvrOptions> options)
 
         public void Know(string name)
         {
-            if (name is not ("question" or "call_id" or "cases" or "language") && !AttributeFields.ContainsKey(name))
+            if (!OtherFields.Contains(name) && !AttributeFields.ContainsKey(name) && !columns.Contains(name))
             {
                 // A name is the caller's data as well: only one that can be a field's is worth repeating.
                 throw name.Length <= 40 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')
@@ -138,7 +153,7 @@ public sealed class AnalysisRequestReader(IOptions<IvrOptions> options)
                 case "question": question = text; break;
                 case "call_id": callId = text; break;
                 case "language": language = Language(text); break;
-                default: attributes[AttributeFields[name]] = text; break;
+                default: attributes[AttributeFields.GetValueOrDefault(name, name)] = text; break;
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using IvrFunctions.Core.Calls;
 using IvrFunctions.Core.Narratives;
 
 namespace IvrFunctions.Core.Analysis;
@@ -20,10 +21,7 @@ internal static class AnalysisRequestWriter
             json.WriteStartObject("request");
             if (request.Question is { } question) json.WriteString("question", question);
             if (request.CallId is { } callId) json.WriteString("call_id", callId);
-            foreach (var (field, attribute) in AnalysisRequestReader.AttributeFields)
-            {
-                if (request.Attributes.TryGetValue(attribute, out var value)) json.WriteString(field, value);
-            }
+            foreach (var (attribute, value) in request.Attributes) json.WriteString(RequestFields.Of(attribute), value);
 
             json.WriteNumber("cases", request.Cases);
             json.WriteString("language", request.Language == TextLanguage.Es ? "es" : "en");

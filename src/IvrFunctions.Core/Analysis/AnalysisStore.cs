@@ -7,6 +7,9 @@ namespace IvrFunctions.Core.Analysis;
 /// <summary>Keeps analyses with their evidence: for audit, and for the next who asks the same.</summary>
 internal sealed partial class AnalysisStore(IBlobs blobs, ILogger<AnalysisStore> logger)
 {
+    /// <summary>Of the names of all analyses, the questions that are waited for among them.</summary>
+    public const string Prefix = "analyses/";
+
     /// <returns>Whether the analysis is stored: an answer is worth giving even where it is not.</returns>
     public async Task<bool> TrySaveAsync(AnalysisResult analysis, CancellationToken cancellationToken)
     {
@@ -45,7 +48,7 @@ internal sealed partial class AnalysisStore(IBlobs blobs, ILogger<AnalysisStore>
             ? JsonSerializer.Deserialize(stored.Data.Span, AnalysisJson.Default.AnalysisResult)
             : null;
 
-    private static string Name(string id) => $"analyses/{id}.json";
+    private static string Name(string id) => $"{Prefix}{id}.json";
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Analysis {AnalysisId} was not stored: {Reason}")]
     private static partial void LogNotStored(ILogger logger, string analysisId, string reason);

@@ -21,6 +21,7 @@ internal static class FactFinder
         [
             .. CallAttributes.All.Where(attribute => inquiry.Attributes.ContainsKey(attribute)
                 && attribute is not (CallAttributes.CallType or CallAttributes.FailureStep or CallAttributes.FailureReason)),
+            .. inquiry.Attributes.Keys.Except(CallAttributes.All).Order(StringComparer.Ordinal),
         ];
         string[] breakdown = Breakdown(inquiry);
         List<IReadOnlyList<string>> groupings = [[], .. named.Select(attribute => (string[])[attribute])];

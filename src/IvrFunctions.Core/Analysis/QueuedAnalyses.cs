@@ -61,5 +61,5 @@ public sealed class QueuedAnalyses(IBlobs blobs, IMessageQueues queues, Analyzer
     private Task<string> SaveAsync(QueuedAnalysis queued, CancellationToken cancellationToken) =>
         blobs.WriteJsonAsync(Name(queued.AnalysisId), queued, AnalysisJson.Default.QueuedAnalysis, BlobWrite.Always, cancellationToken);
 
-    private static string Name(string id) => $"analyses/queued/{id}.json";
+    private static string Name(string id) => $"{AnalysisStore.Prefix}queued/{id}.json";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using IvrFunctions.Core.Calls;
 using IvrFunctions.Core.Ingestion.Mapping;
@@ -76,17 +75,15 @@ internal sealed class CallRows
     {
         if (scanner.IsUnclosed)
         {
-            Reject(string.Empty, "A quote is opened and not closed where the record ends.");
+            Reject(string.Empty, RejectReasons.UnclosedQuote);
         }
         else if (scanner.FieldCount < mapping.Header.Count)
         {
-            Reject(string.Empty, string.Create(
-                CultureInfo.InvariantCulture, $"{scanner.FieldCount} fields, where the header has {mapping.Header.Count}."));
+            Reject(string.Empty, RejectReasons.TooFewFields(scanner.FieldCount, mapping.Header.Count));
         }
         else if (HasExtraFields())
         {
-            Reject(string.Empty, string.Create(
-                CultureInfo.InvariantCulture, $"More fields than the {mapping.Header.Count} of the header: is a text with the separator not quoted?"));
+            Reject(string.Empty, RejectReasons.TooManyFields(mapping.Header.Count));
         }
         else
         {
@@ -98,7 +95,7 @@ internal sealed class CallRows
     {
         if (rule is null ? OutcomeRules.IsNoCall(Text(CallField.Outcome)) : rule.Outcome is null)
         {
-            Reject(mapping.Header[rule?.Column ?? columns[(int)CallField.Outcome]], "The outcome says that this is no call.");
+            Reject(mapping.Header[rule?.Column ?? columns[(int)CallField.Outcome]], RejectReasons.NoCall);
         }
         else if (!times.TryRead(Text(CallField.Timestamp), Text(CallField.TimeOfDay), out var start))
         {
@@ -114,14 +111,12 @@ internal sealed class CallRows
     {
         if (IsTotal())
         {
-            Reject(string.Empty, "A total row, not a call.");
+            Reject(string.Empty, RejectReasons.TotalRow);
             return;
         }
 
         var field = columns[(int)CallField.Timestamp] >= 0 && times.DateFailed ? CallField.Timestamp : CallField.TimeOfDay;
-        RejectField(field, Text(field) is null
-            ? "No time. Expected a date and time such as 2025-03-14 09:26:53."
-            : "Not a time that is understood. Expected one such as 2025-03-14 09:26:53 or 2025-03-14T09:26:53Z, written as in the rest of the file.");
+        Reject(mapping.Header[columns[(int)field]], Text(field) is null ? RejectReasons.NoTime : RejectReasons.UnknownTime);
     }
 
     private CallRecord ToCall(StartTime start, CallOutcome? given)
@@ -249,8 +244,6 @@ internal sealed class CallRows
 
         return false;
     }
-
-    private void RejectField(CallField field, string reason) => Reject(mapping.Header[columns[(int)field]], reason);
 
     private void Reject(string column, string reason) => Rejected = new RejectedRow(nextRow - 1, column, reason, decoder.Decode(RawRow));
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IvrFunctions.Core.Ingestion.Mapping;
 
 namespace IvrFunctions.Core.Ingestion;
@@ -35,6 +36,10 @@ public sealed record IngestionStatus(
     IReadOnlyDictionary<CallField, MappingDecision> MappingDetails, DialectStatus? Dialect, IReadOnlyList<string> Warnings, string? Error,
     IReadOnlyList<string> Reports)
 {
+    /// <summary>Whether it completed or failed.</summary>
+    [JsonIgnore]
+    public bool IsOver => State is IngestionState.Completed or IngestionState.Failed;
+
     /// <param name="entry">What the ledger keeps.</param>
     /// <param name="chunksDone">Counts of the chunks done; not needed once the ingestion completed.</param>
     /// <param name="chunksStarted">How far chunks are that are not done.</param>

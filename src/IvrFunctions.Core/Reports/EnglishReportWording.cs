@@ -1,4 +1,3 @@
-using System.Globalization;
 using IvrFunctions.Core.Analysis;
 using IvrFunctions.Core.Calls;
 using IvrFunctions.Core.Narratives;
@@ -14,7 +13,7 @@ internal sealed class EnglishReportWording() : ReportWording(TextLanguage.En)
 
     public override string Subtitle(string ingestion, DateTimeOffset receivedAt, IReadOnlyList<DayCount> days) =>
         (days.Count > 0 ? $"Calls from {Day(days[0].Day)} to {Day(days[^1].Day)}. " : "")
-        + $"File received on {receivedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC, ingestion {ingestion}.";
+        + $"File received on {Minute(receivedAt)} UTC, ingestion {ingestion}.";
 
     public override string OtherSources =>
         "The archive holds other sources as well. The figures are of this file's calls (those that another source holds too count once, in the first by name); explanations rest on all calls of the archive.";
@@ -125,8 +124,6 @@ internal sealed class EnglishReportWording() : ReportWording(TextLanguage.En)
 
     public override string NotExplained(string reason) => $"Not explained: {reason}";
 
-    public override string NoAttribute => "the pattern is of columns of this file that analyses do not know.";
-
     public override string OutOfTime => "the model did not answer in time.";
 
     public override string ToCheck => "To check it, filter by";
@@ -168,6 +165,17 @@ internal sealed class EnglishReportWording() : ReportWording(TextLanguage.En)
 
     public override string Points(double difference) => $"{SignedPoints(difference)} points";
 
+    public override string SincePrevious => "Against the previous report on this source";
+
+    public override string SincePreviousCaption(DateTimeOffset receivedAt, string ingestion) =>
+        $"This file against the one received on {Minute(receivedAt)} UTC (ingestion {ingestion})";
+
+    public override string NotReportedBefore => "was not in the previous report.";
+
+    public override string NoLongerReported => "was in the previous report and no longer is.";
+
+    public override string SamePatterns => "The patterns are those of the previous report.";
+
     public override string Rejects => "Rejected rows";
 
     public override string NoRejects => "Every row of the file could be read.";
@@ -175,6 +183,8 @@ internal sealed class EnglishReportWording() : ReportWording(TextLanguage.En)
     public override string RejectsCaption => "Why they were rejected";
 
     public override RejectWords RejectColumns { get; } = new("Column", "Reason", "Rows");
+
+    public override string RejectReason(string reason) => reason;
 
     public override string WholeRow => "the whole row";
 

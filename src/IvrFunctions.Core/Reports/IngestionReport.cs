@@ -38,6 +38,9 @@ internal sealed record IngestionReport
 
     public required IReadOnlyList<RejectCount> Rejects { get; init; }
 
+    /// <summary>Figures of the report before on the same source; <see langword="null"/> where this is the first.</summary>
+    public required ReportFigures? Previous { get; init; }
+
     /// <summary>Names of the rejects files.</summary>
     public required IReadOnlyList<string> RejectFiles { get; init; }
 }

@@ -32,12 +32,6 @@ public sealed class PatternExplainer(Analyzer analyzer, TimeProvider time)
     {
         var wording = ReportWording.For(language);
         var attributes = pattern.Target.Concat(pattern.Pattern.Conditions).ToDictionary(StringComparer.Ordinal);
-        if (attributes.Keys.Except(AnalysisRequestReader.AttributeFields.Values).Any())
-        {
-            // Without one of its conditions the question would be about other calls.
-            return new PatternExplanation(null, wording.NoAttribute);
-        }
-
         try
         {
             var request = new AnalysisRequest { Attributes = attributes, Cases = Cases, Language = language };

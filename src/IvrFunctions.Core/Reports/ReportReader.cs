@@ -7,7 +7,7 @@ namespace IvrFunctions.Core.Reports;
 
 /// <summary>Brings together all that the report of an ingestion says, every figure from one snapshot of the archive.</summary>
 public sealed class ReportReader(
-    IBlobs blobs, SourceCatalog catalog, CallQueryReader queries, PatternExplainer explainer, IOptions<IvrOptions> options)
+    IBlobs blobs, SourceCatalog catalog, CallQueryReader queries, PatternExplainer explainer, ReportStore store, IOptions<IvrOptions> options)
 {
     /// <summary>Lengths of the periods compared, the longest that fits twice: 4 weeks and 1 week hold every weekday equally often.</summary>
     private static readonly int[] PeriodDays = [28, 7, 1];
@@ -33,6 +33,7 @@ public sealed class ReportReader(
             Findings = findings,
             Explanations = await explainer.ExplainAsync(findings.Patterns, options.Value.TextLanguage, cancellationToken),
             Daily = daily,
+            Previous = await store.FindPreviousAsync(entry, cancellationToken),
             Rejects = rejects.Counts,
             RejectFiles = rejects.Files,
         };

@@ -1,13 +1,18 @@
 using System.Text;
+using System.Text.Json;
 using IvrFunctions.Core.Ingestion;
 using IvrFunctions.Core.Ports;
 
 namespace IvrFunctions.Core.Reports;
 
-/// <summary>Keeps reports: <c>ivr-reports/{source}/{ingestion}.md</c> and <c>.html</c>.</summary>
+/// <summary>
+/// Keeps reports: <c>ivr-reports/{source}/{ingestion}.md</c> and <c>.html</c>, and <c>.json</c> with what the next one compares itself with.
+/// </summary>
 public sealed class ReportStore(IBlobs blobs, IngestionLedger ledger, SourceCatalog catalog)
 {
+    private const string FiguresExtension = "json";
     private const string Html = "text/html; charset=utf-8";
+    private const string Figures = "application/json";
     private const string Markdown = "text/markdown; charset=utf-8";
 
     /// <summary>Whether readers see the calls of this ingestion now.</summary>
@@ -15,7 +20,8 @@ public sealed class ReportStore(IBlobs blobs, IngestionLedger ledger, SourceCata
         (await catalog.ReadAsync(cancellationToken)).Sources.GetValueOrDefault(source)?.Ingestion == ingestion;
 
     /// <returns>The names of the blobs; none where the calls were replaced or removed meanwhile, and then nothing is kept.</returns>
-    internal async Task<IReadOnlyList<string>> SaveAsync(IngestionEntry entry, string markdown, string html, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<string>> SaveAsync(
+        IngestionEntry entry, string markdown, string html, ReportFigures figures, CancellationToken cancellationToken)
     {
         // Under the lock that replacing and removing take: a report can neither outlive its source nor come after a newer one.
         await using var _ = await blobs.LockAsync(SourceCatalog.LockName, cancellationToken);
@@ -23,6 +29,8 @@ public sealed class ReportStore(IBlobs blobs, IngestionLedger ledger, SourceCata
         string[] names = [NameOf(entry.Source, entry.Id, "md"), NameOf(entry.Source, entry.Id, "html")];
         await WriteAsync(names[0], markdown, Markdown, cancellationToken);
         await WriteAsync(names[1], html, Html, cancellationToken);
+        var json = JsonSerializer.Serialize(figures, ReportsJson.Default.ReportFigures);
+        await WriteAsync(NameOf(entry.Source, entry.Id, FiguresExtension), json, Figures, cancellationToken);
         await ledger.UpdateAsync(entry.Id, current => current with { Reports = names }, cancellationToken);
         return names;
     }
@@ -35,6 +43,23 @@ public sealed class ReportStore(IBlobs blobs, IngestionLedger ledger, SourceCata
         var name = NameOf(source, ingestion, asMarkdown ? "md" : "html");
         return await blobs.ReadAsync(BlobArea.Reports, name, null, cancellationToken) is { } report
             ? (report.Data, asMarkdown ? Markdown : Html)
+            : null;
+    }
+
+    /// <summary>The figures of the last report on an earlier upload of the source; <see langword="null"/> where there is none.</summary>
+    internal async Task<ReportFigures?> FindPreviousAsync(IngestionEntry entry, CancellationToken cancellationToken)
+    {
+        var own = NameOf(entry.Source, entry.Id, FiguresExtension);
+        BlobEntry? last = null;
+        await foreach (var blob in blobs.ListAsync(BlobArea.Reports, $"{entry.Source}/", cancellationToken))
+        {
+            // The name of a source may be the folder of another.
+            var isOfSource = blob.Name.LastIndexOf('/') == entry.Source.Length && blob.Name.EndsWith($".{FiguresExtension}", StringComparison.Ordinal);
+            if (isOfSource && blob.Name != own && (last is null || blob.LastModified > last.LastModified)) last = blob;
+        }
+
+        return last is not null && await blobs.ReadAsync(BlobArea.Reports, last.Name, null, cancellationToken) is { } stored
+            ? JsonSerializer.Deserialize(stored.Data.Span, ReportsJson.Default.ReportFigures)
             : null;
     }
 

@@ -107,8 +107,6 @@ internal abstract class ReportWording(TextLanguage language)
 
     public abstract string NotExplained(string reason);
 
-    public abstract string NoAttribute { get; }
-
     public abstract string OutOfTime { get; }
 
     public abstract string ToCheck { get; }
@@ -135,6 +133,16 @@ internal abstract class ReportWording(TextLanguage language)
 
     public abstract string Points(double difference);
 
+    public abstract string SincePrevious { get; }
+
+    public abstract string SincePreviousCaption(DateTimeOffset receivedAt, string ingestion);
+
+    public abstract string NotReportedBefore { get; }
+
+    public abstract string NoLongerReported { get; }
+
+    public abstract string SamePatterns { get; }
+
     // Rejects.
     public abstract string Rejects { get; }
 
@@ -145,6 +153,9 @@ internal abstract class ReportWording(TextLanguage language)
     public abstract RejectWords RejectColumns { get; }
 
     public abstract string WholeRow { get; }
+
+    /// <summary>The reason of a rejects file (<see cref="Ingestion.RejectReasons"/>) in this language.</summary>
+    public abstract string RejectReason(string reason);
 
     public abstract string MoreReasons(int count);
 
@@ -159,11 +170,14 @@ internal abstract class ReportWording(TextLanguage language)
     public string Condition(string attribute, string value) => $"{Attribute(attribute)}: {Labels.Of(Language, attribute, value)}";
 
     /// <summary>The kind of failures, where it is not all, and where they concentrate.</summary>
-    public string Name(ReportPattern pattern)
+    public string Name(ReportPattern pattern) => Name(new NamedPattern(pattern.Target, pattern.Pattern.Conditions));
+
+    /// <inheritdoc cref="Name(ReportPattern)"/>
+    public string Name(NamedPattern pattern)
     {
         var place = string.Join(
             " · ",
-            pattern.Pattern.Conditions.OrderBy(condition => condition.Key, StringComparer.Ordinal)
+            pattern.Conditions.OrderBy(condition => condition.Key, StringComparer.Ordinal)
                 .Select(condition => Condition(condition.Key, condition.Value)));
         var name = pattern.Target.Count == 0 ? place : $"{Kind(pattern.Target)} → {place}";
         return char.ToUpperInvariant(name[0]) + name[1..];
@@ -176,6 +190,8 @@ internal abstract class ReportWording(TextLanguage language)
     public string Step(string step) => Labels.Of(Language, Calls.CallAttributes.FailureStep, step);
 
     protected static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    protected static string Minute(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     protected static string Moment(DateTime time) =>
         time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

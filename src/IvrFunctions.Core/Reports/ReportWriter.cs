@@ -21,8 +21,10 @@ public sealed partial class ReportWriter(IngestionLedger ledger, ReportReader re
             return null;
         }
 
-        var document = ReportComposer.Compose(await reader.ReadAsync(entry, cancellationToken));
-        var names = await store.SaveAsync(entry, MarkdownReport.Write(document), HtmlReport.Write(document), cancellationToken);
+        var report = await reader.ReadAsync(entry, cancellationToken);
+        var document = ReportComposer.Compose(report);
+        var names = await store.SaveAsync(
+            entry, MarkdownReport.Write(document), HtmlReport.Write(document), ReportFigures.Of(report), cancellationToken);
         if (names.Count == 0)
         {
             LogNothingToDo(logger, ingested.Ingestion);

@@ -1,6 +1,6 @@
-using System.Globalization;
 using IvrFunctions.Core.Analysis;
 using IvrFunctions.Core.Calls;
+using IvrFunctions.Core.Ingestion;
 using IvrFunctions.Core.Narratives;
 using IvrFunctions.Core.Patterns;
 
@@ -14,7 +14,7 @@ internal sealed class SpanishReportWording() : ReportWording(TextLanguage.Es)
 
     public override string Subtitle(string ingestion, DateTimeOffset receivedAt, IReadOnlyList<DayCount> days) =>
         (days.Count > 0 ? $"Llamadas del {Day(days[0].Day)} al {Day(days[^1].Day)}. " : "")
-        + $"Fichero recibido el {receivedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC, ingesta {ingestion}.";
+        + $"Fichero recibido el {Minute(receivedAt)} UTC, ingesta {ingestion}.";
 
     public override string OtherSources =>
         "El archivo contiene también otras fuentes. Las cifras son de las llamadas de este fichero (las que además están en otra fuente cuentan una sola vez, en la primera por nombre); las explicaciones se apoyan en todas las llamadas del archivo.";
@@ -125,8 +125,6 @@ internal sealed class SpanishReportWording() : ReportWording(TextLanguage.Es)
 
     public override string NotExplained(string reason) => $"Sin explicación: {reason}";
 
-    public override string NoAttribute => "el patrón es de columnas propias del fichero, de las que el análisis no sabe.";
-
     public override string OutOfTime => "el modelo no respondió a tiempo.";
 
     public override string ToCheck => "Para comprobarlo, filtre por";
@@ -168,6 +166,17 @@ internal sealed class SpanishReportWording() : ReportWording(TextLanguage.Es)
 
     public override string Points(double difference) => $"{SignedPoints(difference)} puntos";
 
+    public override string SincePrevious => "Frente al informe anterior de esta fuente";
+
+    public override string SincePreviousCaption(DateTimeOffset receivedAt, string ingestion) =>
+        $"Este fichero frente al recibido el {Minute(receivedAt)} UTC (ingesta {ingestion})";
+
+    public override string NotReportedBefore => "no estaba en el informe anterior.";
+
+    public override string NoLongerReported => "estaba en el informe anterior y ya no está.";
+
+    public override string SamePatterns => "Los patrones son los mismos que en el informe anterior.";
+
     public override string Rejects => "Filas rechazadas";
 
     public override string NoRejects => "Todas las filas del fichero se pudieron leer.";
@@ -177,6 +186,21 @@ internal sealed class SpanishReportWording() : ReportWording(TextLanguage.Es)
     public override RejectWords RejectColumns { get; } = new("Columna", "Motivo", "Filas");
 
     public override string WholeRow => "toda la fila";
+
+    public override string RejectReason(string reason) => reason switch
+    {
+        RejectReasons.UnclosedQuote => "Una comilla se abre y no se cierra donde termina el registro.",
+        RejectReasons.NoCall => "El resultado dice que no es una llamada.",
+        RejectReasons.TotalRow => "Una fila de totales, no una llamada.",
+        RejectReasons.NoTime => "Sin fecha y hora. Se espera una como 2025-03-14 09:26:53.",
+        RejectReasons.UnknownTime =>
+            "No es una fecha y hora que se entienda. Se espera una como 2025-03-14 09:26:53 o 2025-03-14T09:26:53Z, escrita como en el resto del fichero.",
+        _ when RejectReasons.TooFew.Match(reason) is { Success: true } few =>
+            $"{few.Groups["fields"].Value} campos, donde la cabecera tiene {few.Groups["header"].Value}.",
+        _ when RejectReasons.TooMany.Match(reason) is { Success: true } many =>
+            $"Más campos que los {many.Groups["header"].Value} de la cabecera: ¿hay un texto con el separador sin comillas?",
+        _ => reason,
+    };
 
     public override string MoreReasons(int count) => $"Motivos menos frecuentes que no se muestran: {Numbers.Count(count)}.";
 

@@ -21,8 +21,8 @@ public sealed class Analyze(AnalysisRequestReader reader, Analyzer analyzer, Que
             async token =>
             {
                 var question = HttpMethods.IsPost(request.Method)
-                    ? reader.ReadJson(await RequestBody.ReadAsync(request, token))
-                    : reader.ReadQuery(RequestQuery.Read(request));
+                    ? await reader.ReadJsonAsync(await RequestBody.ReadAsync(request, token), token)
+                    : await reader.ReadQueryAsync(RequestQuery.Read(request), token);
                 var refresh = Preferences.WantsFresh(request);
                 if (AcceptedType.IsEventStream(request))
                     return TypedResults.ServerSentEvents(AnalysisEvents.StreamAsync(request, analyzer, question, refresh, cancellationToken));

@@ -23,7 +23,7 @@ public sealed class AnalyzeQueued(AnalysisRequestReader reader, Analyzer analyze
             var questions = envelope.ToQuestions();
             if (envelope.AnalysisId is { } id)
             {
-                await queued.RunAsync(id, reader.ReadJson(questions[0].RequestUtf8), envelope.Refresh, cancellationToken);
+                await RunAsync(id, questions[0], envelope.Refresh, cancellationToken);
                 return [];
             }
 
@@ -37,13 +37,26 @@ public sealed class AnalyzeQueued(AnalysisRequestReader reader, Analyzer analyze
         }
     }
 
+    private async Task RunAsync(string id, QuestionMessage question, bool refresh, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await queued.RunAsync(id, await reader.ReadJsonAsync(question.RequestUtf8, cancellationToken), refresh, cancellationToken);
+        }
+        catch (InvalidRequestException exception)
+        {
+            // It was valid when it was asked: a column that it names is gone.
+            await queued.FailAsync(id, exception.Message, cancellationToken);
+        }
+    }
+
     private async Task<string> AnswerAsync(QuestionMessage question, bool refresh, CancellationToken cancellationToken)
     {
         try
         {
             var mode = new AnalysisMode { Refresh = refresh };
-            return AnalyzedMessage.Write(
-                question.CorrelationId, await analyzer.AnalyzeAsync(reader.ReadJson(question.RequestUtf8), mode, cancellationToken));
+            var request = await reader.ReadJsonAsync(question.RequestUtf8, cancellationToken);
+            return AnalyzedMessage.Write(question.CorrelationId, await analyzer.AnalyzeAsync(request, mode, cancellationToken));
         }
         catch (InvalidRequestException exception)
         {

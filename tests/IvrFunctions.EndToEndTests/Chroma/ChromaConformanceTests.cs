@@ -6,9 +6,9 @@ namespace IvrFunctions.EndToEndTests.Chroma;
 
 public sealed class ChromaConformanceTests(LocalServices services) : CaseIndexConformance, IAsyncDisposable
 {
-    private readonly ChromaHost _host = new(services.ChromaUrl);
+    private readonly ChromaHost host = new(services.ChromaUrl);
 
-    protected override ICaseIndex Index => _host.Index;
+    protected override ICaseIndex Index => host.Index;
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public ValueTask DisposeAsync() => host.DisposeAsync();
 }

@@ -8,16 +8,16 @@ namespace IvrFunctions.EndToEndTests.Chroma;
 /// <summary>The adapter as the app registers it, on a given server. Each host knows nothing of what another has seen.</summary>
 internal sealed class ChromaHost(Uri url, string collection = "tests") : IAsyncDisposable
 {
-    private readonly ServiceProvider _services = new ServiceCollection()
+    private readonly ServiceProvider services = new ServiceCollection()
         .AddLogging()
         .AddChroma(new ConfigurationBuilder()
             .AddInMemoryCollection([new("Chroma:Url", url.ToString()), new("Chroma:Collection", collection)])
             .Build())
         .BuildServiceProvider();
 
-    public ICaseIndex Index => _services.GetRequiredService<ICaseIndex>();
+    public ICaseIndex Index => services.GetRequiredService<ICaseIndex>();
 
-    public ChromaClient Client => _services.GetRequiredService<ChromaClient>();
+    public ChromaClient Client => services.GetRequiredService<ChromaClient>();
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public ValueTask DisposeAsync() => services.DisposeAsync();
 }

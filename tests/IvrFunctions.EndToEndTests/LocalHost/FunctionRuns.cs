@@ -5,19 +5,19 @@ namespace IvrFunctions.EndToEndTests.LocalHost;
 /// <summary>What the functions of a test say and wait for.</summary>
 internal sealed class FunctionRuns
 {
-    private readonly Channel<string> _runs = Channel.CreateUnbounded<string>();
+    private readonly Channel<string> runs = Channel.CreateUnbounded<string>();
 
     /// <summary>Functions that wait for the test go on once this is completed.</summary>
     public TaskCompletionSource Release { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public void Add(string run) => _runs.Writer.TryWrite(run);
+    public void Add(string run) => runs.Writer.TryWrite(run);
 
     /// <summary>Waits for so many runs.</summary>
     public async Task<IReadOnlyList<string>> TakeAsync(int count)
     {
         var taken = new List<string>();
         while (taken.Count < count)
-            taken.Add(await _runs.Reader.ReadAsync(TestContext.Current.CancellationToken));
+            taken.Add(await runs.Reader.ReadAsync(TestContext.Current.CancellationToken));
         return taken;
     }
 
@@ -25,7 +25,7 @@ internal sealed class FunctionRuns
     public IReadOnlyList<string> TakeRest()
     {
         var taken = new List<string>();
-        while (_runs.Reader.TryRead(out var run))
+        while (runs.Reader.TryRead(out var run))
             taken.Add(run);
         return taken;
     }

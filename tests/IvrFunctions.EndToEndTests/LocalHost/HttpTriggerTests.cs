@@ -13,12 +13,12 @@ namespace IvrFunctions.EndToEndTests.LocalHost;
 
 public sealed class HttpTriggerTests(LocalServices services) : IAsyncLifetime
 {
-    private readonly HttpClient _client = new();
-    private WebApplication? _app;
+    private readonly HttpClient client = new();
+    private WebApplication? app;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private FunctionRuns Runs => _app!.Services.GetRequiredService<FunctionRuns>();
+    private FunctionRuns Runs => app!.Services.GetRequiredService<FunctionRuns>();
 
     public async ValueTask InitializeAsync()
     {
@@ -28,29 +28,29 @@ public sealed class HttpTriggerTests(LocalServices services) : IAsyncLifetime
         builder.Configuration.AddInMemoryCollection([new("AzureWebJobsStorage", services.ConnectionString)]);
         builder.Services.AddSingleton<FunctionRuns>().AddFunctions(
             new FunctionIndex([typeof(Greet), typeof(Fail), typeof(Wait)]), RunningHost.Quick, TimeSpan.FromSeconds(30));
-        _app = builder.Build();
-        _app.Services.GetRequiredService<HttpFunctions>().Map(_app);
-        await _app.StartAsync(Token);
-        _client.BaseAddress = new Uri(_app.Urls.Single());
+        app = builder.Build();
+        app.Services.GetRequiredService<HttpFunctions>().Map(app);
+        await app.StartAsync(Token);
+        client.BaseAddress = new Uri(app.Urls.Single());
     }
 
     public async ValueTask DisposeAsync()
     {
-        _client.Dispose();
-        if (_app is not null)
-            await _app.DisposeAsync();
+        client.Dispose();
+        if (app is not null)
+            await app.DisposeAsync();
     }
 
     [Theory]
     [InlineData("/api/greet/a%C3%B1o?times=2", "año2")]
     [InlineData("/api/greet", "nobody")]
     public async Task Serves_a_route_with_its_values(string path, string expected) =>
-        Assert.Equal(expected, await _client.GetStringAsync(path, Token));
+        Assert.Equal(expected, await client.GetStringAsync(path, Token));
 
     [Fact]
     public async Task Refuses_other_methods()
     {
-        using var response = await _client.DeleteAsync("/api/greet", Token);
+        using var response = await client.DeleteAsync("/api/greet", Token);
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
     }
@@ -58,7 +58,7 @@ public sealed class HttpTriggerTests(LocalServices services) : IAsyncLifetime
     [Fact]
     public async Task Answers_an_unhandled_exception_with_an_empty_500()
     {
-        using var response = await _client.GetAsync("/api/Fail", Token);
+        using var response = await client.GetAsync("/api/Fail", Token);
 
         Assert.Equal((HttpStatusCode.InternalServerError, ""), (response.StatusCode, await response.Content.ReadAsStringAsync(Token)));
     }
@@ -66,10 +66,10 @@ public sealed class HttpTriggerTests(LocalServices services) : IAsyncLifetime
     [Fact]
     public async Task Finishes_a_request_when_asked_to_stop()
     {
-        var answer = _client.GetStringAsync("/api/wait", Token);
+        var answer = client.GetStringAsync("/api/wait", Token);
         Assert.Equal(["begun"], await Runs.TakeAsync(1));
 
-        var stopping = _app!.StopAsync(Token);
+        var stopping = app!.StopAsync(Token);
         Runs.Release.SetResult();
 
         Assert.Equal("done", await answer);

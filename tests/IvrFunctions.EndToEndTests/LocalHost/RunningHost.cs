@@ -15,11 +15,11 @@ internal sealed class RunningHost : IAsyncDisposable
         new QueueOptions { BatchSize = 4, NewBatchThreshold = 2, MaxPollingInterval = TimeSpan.FromMilliseconds(200) },
         new BlobOptions { MaxDegreeOfParallelism = 2, PollingInterval = TimeSpan.FromMilliseconds(200) });
 
-    private readonly IHost _host;
+    private readonly IHost host;
 
-    private RunningHost(IHost host) => _host = host;
+    private RunningHost(IHost host) => this.host = host;
 
-    public FunctionRuns Runs => _host.Services.GetRequiredService<FunctionRuns>();
+    public FunctionRuns Runs => host.Services.GetRequiredService<FunctionRuns>();
 
     public static async Task<RunningHost> StartAsync(string connection, HostJson settings, TimeSpan drain, params Type[] functions)
     {
@@ -28,18 +28,18 @@ internal sealed class RunningHost : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.Services.AddSingleton<FunctionRuns>().AddFunctions(new FunctionIndex(functions), settings, drain);
         var host = new RunningHost(builder.Build());
-        await host._host.StartAsync(TestContext.Current.CancellationToken);
+        await host.host.StartAsync(TestContext.Current.CancellationToken);
         return host;
     }
 
     public static Task<RunningHost> StartAsync(string connection, params Type[] functions) =>
         StartAsync(connection, Quick, TimeSpan.FromSeconds(30), functions);
 
-    public Task StopAsync() => _host.StopAsync(TestContext.Current.CancellationToken);
+    public Task StopAsync() => host.StopAsync(TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {
-        await _host.StopAsync(TestContext.Current.CancellationToken);
-        _host.Dispose();
+        await host.StopAsync(TestContext.Current.CancellationToken);
+        host.Dispose();
     }
 }

@@ -7,7 +7,7 @@ namespace IvrFunctions.EndToEndTests.LocalHost;
 /// <summary>A queue as a producer or consumer outside the host sees it: base64 texts.</summary>
 internal sealed class TestQueue(string connection, string name)
 {
-    private readonly QueueClient _queue = new(connection, name);
+    private readonly QueueClient queue = new(connection, name);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -15,8 +15,8 @@ internal sealed class TestQueue(string connection, string name)
 
     public async Task SendRawAsync(string body)
     {
-        await _queue.CreateIfNotExistsAsync(cancellationToken: Token);
-        await _queue.SendMessageAsync(body, Token);
+        await queue.CreateIfNotExistsAsync(cancellationToken: Token);
+        await queue.SendMessageAsync(body, Token);
     }
 
     /// <summary>Waits for a message and removes it.</summary>
@@ -24,13 +24,13 @@ internal sealed class TestQueue(string connection, string name)
 
     public async Task<string> TakeRawAsync()
     {
-        await _queue.CreateIfNotExistsAsync(cancellationToken: Token);
+        await queue.CreateIfNotExistsAsync(cancellationToken: Token);
         while (true)
         {
-            QueueMessage? message = await _queue.ReceiveMessageAsync(cancellationToken: Token);
+            QueueMessage? message = await queue.ReceiveMessageAsync(cancellationToken: Token);
             if (message is not null)
             {
-                await _queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, Token);
+                await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, Token);
                 return message.MessageText;
             }
 
@@ -39,5 +39,5 @@ internal sealed class TestQueue(string connection, string name)
     }
 
     /// <summary>Messages in the queue, hidden ones too.</summary>
-    public async Task<int> CountAsync() => (await _queue.GetPropertiesAsync(Token)).Value.ApproximateMessagesCount;
+    public async Task<int> CountAsync() => (await queue.GetPropertiesAsync(Token)).Value.ApproximateMessagesCount;
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using IvrFunctions.EndToEndTests.LocalHost;
 
 namespace IvrFunctions.EndToEndTests.Product;
 
@@ -11,6 +12,8 @@ public sealed class AnalysisTests(AnalysisTests.Stored stored) : IClassFixture<A
     private readonly RunningProduct product = stored.Product;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private TestQueue Questions => new(product.Azurite.ConnectionString, "ivr-analyze");
 
     [Fact]
     public async Task Explains_with_exact_figures_and_cited_cases()
@@ -60,6 +63,15 @@ public sealed class AnalysisTests(AnalysisTests.Stored stored) : IClassFixture<A
     }
 
     [Fact]
+    public async Task A_column_of_the_upload_that_has_no_field_is_a_group_like_any_other()
+    {
+        var (status, analysis) = await product.AnalyzeAsync("""{"failure_reason":"biometric_fail","version_ivr":"4.2"}""");
+
+        Assert.Equal((HttpStatusCode.OK, "explained"), (status, (string?)analysis["verdict"]));
+        Assert.Equal((500, 200), FiguresOf("version_ivr", analysis));
+    }
+
+    [Fact]
     public async Task How_many_cases_are_shown_does_not_decide_whether_they_are_enough()
     {
         var (_, analysis) = await product.AnalyzeAsync("""{"failure_reason":"backend_timeout","cases":1}""");
@@ -101,24 +113,35 @@ public sealed class AnalysisTests(AnalysisTests.Stored stored) : IClassFixture<A
     [Fact]
     public async Task A_queued_question_is_answered_in_the_other_queue_and_a_wrong_one_too()
     {
-        await product.Queue("ivr-analyze").CreateIfNotExistsAsync(cancellationToken: Token);
-        await product.Queue("ivr-analyze").SendMessageAsync($$"""{"version":1,"correlation_id":"good","request":{{Question}}}""", Token);
-        await product.Queue("ivr-analyze").SendMessageAsync("""{"version":1,"correlation_id":"bad","request":{"cases":99}}""", Token);
+        await Questions.SendAsync($$"""{"version":1,"correlation_id":"good","request":{{Question}}}""");
+        await Questions.SendAsync("""{"version":1,"correlation_id":"bad","request":{"cases":99}}""");
 
-        var answers = new Dictionary<string, JsonNode>();
-        while (answers.Count < 2)
-        {
-            var answer = await RunningProduct.UntilAsync(async () =>
-            {
-                var queue = product.Queue("ivr-analyzed");
-                return await queue.ExistsAsync(Token) ? (await queue.ReceiveMessageAsync(cancellationToken: Token)).Value : null;
-            });
-            var message = JsonNode.Parse(answer.Body.ToString())!;
-            answers[(string)message["correlation_id"]!] = message;
-        }
+        var answers = await TakeAnswersAsync(2);
 
         Assert.Equal("explained", (string?)answers["good"]["analysis"]!["verdict"]);
         Assert.Equal("cases", (string?)answers["bad"]["error"]!["field"]);
+    }
+
+    [Fact]
+    public async Task Several_questions_of_one_message_are_answered_a_message_each_and_a_wrong_one_spoils_none()
+    {
+        await Questions.SendAsync(
+            $$$"""
+            {"version":1,"correlation_id":"whole","questions":[
+              {"correlation_id":"first","request":{{{Question}}}},
+              {"correlation_id":"wrong","request":{"color":"red"}},
+              {"request":{"failure_reason":"backend_timeout","version_ivr":"4.1"}}]}
+            """);
+
+        var answers = await TakeAnswersAsync(3);
+
+        Assert.Equal(["first", "whole", "wrong"], answers.Keys.Order(StringComparer.Ordinal));
+        Assert.StartsWith(
+            "Esta llamada de facturación falló en el paso de autenticación", (string)answers["first"]["analysis"]!["explanation"]!, StringComparison.Ordinal);
+        Assert.Equal(
+            """{"version":1,"correlation_id":"wrong","error":{"title":"The request is not valid.","field":"color","detail":"color is not a field of an analysis."}}""",
+            answers["wrong"].ToJsonString());
+        Assert.Equal((500, 100), FiguresOf("version_ivr", answers["whole"]["analysis"]!));
     }
 
     [Fact]
@@ -131,17 +154,33 @@ public sealed class AnalysisTests(AnalysisTests.Stored stored) : IClassFixture<A
         Assert.Equal("builtin", (string?)health["services"]!["models"]!["provider"]);
     }
 
-    public sealed class Stored : IAsyncLifetime
+    /// <summary>Calls and failures asked about of the group that the question names by this attribute.</summary>
+    private static (int Calls, int Hits) FiguresOf(string attribute, JsonNode analysis)
     {
-        public RunningProduct Product { get; } = new();
+        var fact = Assert.Single(analysis["evidence"]!["facts"]!.AsArray(), fact => fact!["about"]!.AsObject().Select(about => about.Key).SequenceEqual([attribute]));
+        return ((int)fact!["values"]!["calls"]!, (int)fact["values"]!["hits"]!);
+    }
 
-        public async ValueTask InitializeAsync()
+    /// <summary>That many answers from the queue, by correlation id.</summary>
+    private async Task<Dictionary<string, JsonNode>> TakeAnswersAsync(int count)
+    {
+        var queue = new TestQueue(product.Azurite.ConnectionString, "ivr-analyzed");
+        var answers = new Dictionary<string, JsonNode>();
+        while (answers.Count < count)
         {
-            await Product.InitializeAsync();
-            var status = await Product.IngestAsync("calls.csv", CallLog.Calls(1000));
-            Assert.Equal("completed", (string?)status["state"]);
+            var message = JsonNode.Parse(await queue.TakeAsync())!;
+            answers[(string)message["correlation_id"]!] = message;
         }
 
-        public ValueTask DisposeAsync() => Product.DisposeAsync();
+        return answers;
+    }
+
+    public sealed class Stored : StoredCalls
+    {
+        protected override Task StoreAsync() => IngestAsync("calls.csv", WithVersion(CallLog.Calls(1000)));
+
+        /// <summary>The calls with a column that holds no field: the first, third and so on have version 4.2.</summary>
+        private static string WithVersion(string csv) => string.Concat(
+            csv.TrimEnd().Split('\n').Select((line, i) => $"{line},{(i == 0 ? "Versión IVR" : i % 2 == 1 ? "4.2" : "4.1")}\n"));
     }
 }

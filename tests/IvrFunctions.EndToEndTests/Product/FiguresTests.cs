@@ -9,12 +9,10 @@ public sealed class FiguresTests(FiguresTests.Stored stored) : IClassFixture<Fig
 {
     private readonly RunningProduct product = stored.Product;
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task The_scorecard_counts_the_calls_of_a_period_and_the_one_before()
     {
-        var (status, summary) = await GetAsync("/api/summary?call_type=Billing&from=2025-03-04&to=2025-03-05&language=en");
+        var (status, summary) = await product.GetAsync("/api/summary?call_type=Billing&from=2025-03-04&to=2025-03-05&language=en");
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.True(
@@ -49,7 +47,7 @@ public sealed class FiguresTests(FiguresTests.Stored stored) : IClassFixture<Fig
     [Fact]
     public async Task The_flow_tells_what_happened_at_each_step()
     {
-        var (status, flow) = await GetAsync("/api/flow?from=2025-03-04&to=2025-03-05");
+        var (status, flow) = await product.GetAsync("/api/flow?from=2025-03-04&to=2025-03-05");
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(
@@ -68,9 +66,9 @@ public sealed class FiguresTests(FiguresTests.Stored stored) : IClassFixture<Fig
     [InlineData("/api/flow?period=7", "period")]
     public async Task A_wrong_request_is_a_problem_that_names_the_parameter(string address, string field)
     {
-        using var response = await product.Http.GetAsync(address, Token);
+        using var response = await product.Http.GetAsync(address, TestContext.Current.CancellationToken);
 
-        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync(Token))!;
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
         Assert.Equal(
             (HttpStatusCode.BadRequest, "application/problem+json", 400, field),
             (response.StatusCode, response.Content.Headers.ContentType!.MediaType, (int)problem["status"]!, (string?)problem["field"]));
@@ -88,26 +86,14 @@ public sealed class FiguresTests(FiguresTests.Stored stored) : IClassFixture<Fig
         return text.ToString();
     }
 
-    private async Task<(HttpStatusCode Status, JsonNode Body)> GetAsync(string address)
+    public sealed class Stored : StoredCalls
     {
-        using var response = await product.Http.GetAsync(address, Token);
-        return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync(Token))!);
-    }
-
-    public sealed class Stored : IAsyncLifetime
-    {
-        public RunningProduct Product { get; } = new();
-
-        public async ValueTask InitializeAsync()
+        protected override async Task StoreAsync()
         {
-            await Product.InitializeAsync();
-            using (var empty = await Product.Http.GetAsync("/api/summary?period=7d", Token))
-                Assert.Contains("\"calls\":0", await empty.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
-            var status = await Product.IngestAsync("menu.csv", Calls());
-            Assert.Equal("completed", (string?)status["state"]);
+            var (_, empty) = await Product.GetAsync("/api/summary?period=7d");
+            Assert.Equal(0, (int)empty["current"]!["calls"]!);
+            await IngestAsync("menu.csv", Calls());
         }
-
-        public ValueTask DisposeAsync() => Product.DisposeAsync();
 
         /// <summary>
         /// Twenty callers. Ten call on 3 March and, more than a day later, twice on the 4th; ten call on the 4th alone, and again

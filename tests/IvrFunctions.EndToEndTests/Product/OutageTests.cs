@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using IvrFunctions.EndToEndTests.LocalHost;
 
 namespace IvrFunctions.EndToEndTests.Product;
 
@@ -33,6 +34,26 @@ public sealed class OutageTests
         var status = await product.WaitForSourceAsync("later.csv");
         Assert.Equal(("completed", 50), ((string?)status["state"], (int)status["calls_stored"]!));
         Assert.Equal("explained", (string?)(await product.AnalyzeAsync(Question)).Body["verdict"]);
+    }
+
+    [Fact]
+    public async Task Questions_that_fail_at_every_attempt_are_answered_with_an_error_each()
+    {
+        await using var product = new RunningProduct();
+        product.Settings["AzureFunctionsJobHost__extensions__queues__visibilityTimeout"] = "00:00:01";
+        await product.InitializeAsync();
+        await product.IngestAsync("calls.csv", CallLog.Calls(100));
+        await product.Chroma.Process.KillAsync();
+
+        await new TestQueue(product.Azurite.ConnectionString, "ivr-analyze").SendAsync(
+            $$$"""{"version":1,"correlation_id":"a","questions":[{"request":{{{Question}}}},{"correlation_id":"b","request":{{{Question}}}}]}""");
+        var answers = new TestQueue(product.Azurite.ConnectionString, "ivr-analyzed");
+        JsonNode[] taken = [JsonNode.Parse(await answers.TakeAsync())!, JsonNode.Parse(await answers.TakeAsync())!];
+
+        Assert.Equal(["a", "b"], taken.Select(answer => (string?)answer["correlation_id"]).Order(StringComparer.Ordinal));
+        Assert.All(taken, answer => Assert.Equal(
+            ("The question could not be answered.", "It failed at every attempt; the app's log says why.", null),
+            ((string?)answer["error"]!["title"], (string?)answer["error"]!["detail"], answer["analysis"])));
     }
 
     [Fact]

@@ -9,12 +9,10 @@ public sealed class PatternsTests(PatternsTests.Stored stored) : IClassFixture<P
 {
     private readonly RunningProduct product = stored.Product;
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task The_cause_is_found_with_its_figures_and_trend()
     {
-        var (status, report) = await GetAsync("/api/patterns?failure_step=pin&from=2025-03-15&to=2025-03-29");
+        var (status, report) = await product.GetAsync("/api/patterns?failure_step=pin&from=2025-03-15&to=2025-03-29");
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal("""{"failure_step":"pin"}""", report["target"]!.ToJsonString());
@@ -29,7 +27,7 @@ public sealed class PatternsTests(PatternsTests.Stored stored) : IClassFixture<P
     [Fact]
     public async Task The_moment_at_which_the_rate_rose_is_told_with_its_source()
     {
-        var (_, report) = await GetAsync("/api/patterns?language=en");
+        var (_, report) = await product.GetAsync("/api/patterns?language=en");
 
         var change = Assert.Single(report["change_points"]!.AsArray())!;
         Assert.StartsWith("2025-03-1", (string?)change["time"], StringComparison.Ordinal);
@@ -40,7 +38,7 @@ public sealed class PatternsTests(PatternsTests.Stored stored) : IClassFixture<P
     [Fact]
     public async Task An_answer_has_all_that_the_contract_promises()
     {
-        var (status, report) = await GetAsync("/api/patterns?from=2025-03-15&to=2025-03-29&limit=2&dimensions=region,hour_band,call_language&language=en");
+        var (status, report) = await product.GetAsync("/api/patterns?from=2025-03-15&to=2025-03-29&limit=2&dimensions=region,hour_band,call_language&language=en");
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(
@@ -63,35 +61,19 @@ public sealed class PatternsTests(PatternsTests.Stored stored) : IClassFixture<P
     [InlineData("/api/patterns?limit=many", "limit")]
     public async Task A_wrong_request_is_a_problem_that_names_the_parameter(string address, string field)
     {
-        var (status, problem) = await GetAsync(address);
+        var (status, problem) = await product.GetAsync(address);
 
         Assert.Equal((HttpStatusCode.BadRequest, field), (status, (string?)problem["field"]));
     }
 
-    private async Task<(HttpStatusCode Status, JsonNode Body)> GetAsync(string address)
+    public sealed class Stored : StoredCalls
     {
-        using var response = await product.Http.GetAsync(address, Token);
-        return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync(Token))!);
-    }
-
-    public sealed class Stored : IAsyncLifetime
-    {
-        public RunningProduct Product { get; } = new();
-
-        public async ValueTask InitializeAsync()
+        protected override async Task StoreAsync()
         {
-            await Product.InitializeAsync();
-            using (var empty = await Product.Http.GetAsync("/api/patterns?period=7d", Token))
-                Assert.Equal(HttpStatusCode.OK, empty.StatusCode);
-
-            foreach (var (name, day, rateInTheSouth) in new[] { ("early.csv", 1, 3), ("late.csv", 15, 11) })
-            {
-                var status = await Product.IngestAsync(name, Calls(day, rateInTheSouth));
-                Assert.Equal("completed", (string?)status["state"]);
-            }
+            Assert.Equal(HttpStatusCode.OK, (await Product.GetAsync("/api/patterns?period=7d")).Status);
+            await IngestAsync("early.csv", Calls(day: 1, rateInTheSouth: 3));
+            await IngestAsync("late.csv", Calls(day: 15, rateInTheSouth: 11));
         }
-
-        public ValueTask DisposeAsync() => Product.DisposeAsync();
 
         /// <summary>2,000 calls of two weeks: 3 of 20 fail at the PIN, in the south so many of 20.</summary>
         private static string Calls(int day, int rateInTheSouth)

@@ -128,6 +128,12 @@ public sealed class RunningProduct : IAsyncLifetime
         return (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonNode>(Token))!);
     }
 
+    public async Task<(HttpStatusCode Status, JsonNode Body)> GetAsync(string address)
+    {
+        using var response = await Http.GetAsync(address, Token);
+        return (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonNode>(Token))!);
+    }
+
     /// <summary>Asks again and again until there is an answer.</summary>
     public static async Task<T> UntilAsync<T>(Func<Task<T?>> ask) where T : class
     {

@@ -7,7 +7,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
     private const string Account = "devstoreaccount1";
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    private readonly ServiceFolder _folder = new("azurite");
+    private readonly ServiceFolder folder = new("azurite");
 
     public AzuriteProcess()
     {
@@ -21,7 +21,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
             "node",
             [
                 NodePackages.FindScript("azurite/dist/src/azurite.js"),
-                "--location", _folder.Path,
+                "--location", folder.Path,
                 "--blobPort", $"{ports[0]}",
                 "--queuePort", $"{ports[1]}",
                 "--tablePort", $"{ports[2]}",
@@ -43,7 +43,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Process.DisposeAsync();
-        _folder.Dispose();
+        folder.Dispose();
     }
 
     private static Uri Endpoint(int port) => new($"http://127.0.0.1:{port}/{Account}");

@@ -3,7 +3,7 @@ namespace IvrFunctions.EndToEndTests.Services;
 /// <summary>Chroma on a free port and a folder of its own.</summary>
 public sealed class ChromaProcess : IAsyncDisposable
 {
-    private readonly ServiceFolder _folder = new("chroma");
+    private readonly ServiceFolder folder = new("chroma");
 
     public ChromaProcess()
     {
@@ -12,7 +12,7 @@ public sealed class ChromaProcess : IAsyncDisposable
         Process = new ServiceProcess(
             "Chroma",
             "node",
-            [NodePackages.FindScript("chromadb/dist/cli.mjs"), "run", "--path", _folder.Path, "--port", $"{port}", "--host", "127.0.0.1"],
+            [NodePackages.FindScript("chromadb/dist/cli.mjs"), "run", "--path", folder.Path, "--port", $"{port}", "--host", "127.0.0.1"],
             [new Uri(Url, "/api/v2/heartbeat")]);
     }
 
@@ -24,6 +24,6 @@ public sealed class ChromaProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Process.DisposeAsync();
-        _folder.Dispose();
+        folder.Dispose();
     }
 }

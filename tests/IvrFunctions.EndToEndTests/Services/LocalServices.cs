@@ -10,19 +10,19 @@ namespace IvrFunctions.EndToEndTests.Services;
 /// </summary>
 public sealed class LocalServices : IAsyncLifetime
 {
-    private readonly AzuriteProcess _azurite = new();
-    private readonly ChromaProcess _chroma = new();
+    private readonly AzuriteProcess azurite = new();
+    private readonly ChromaProcess chroma = new();
 
     /// <summary>The connection string of the storage account.</summary>
-    public string ConnectionString => _azurite.ConnectionString;
+    public string ConnectionString => azurite.ConnectionString;
 
-    public Uri ChromaUrl => _chroma.Url;
+    public Uri ChromaUrl => chroma.Url;
 
     public async ValueTask InitializeAsync()
     {
         try
         {
-            await Task.WhenAll(_azurite.Process.StartAsync(CancellationToken.None), _chroma.Process.StartAsync(CancellationToken.None));
+            await Task.WhenAll(azurite.Process.StartAsync(CancellationToken.None), chroma.Process.StartAsync(CancellationToken.None));
         }
         catch
         {
@@ -34,7 +34,7 @@ public sealed class LocalServices : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await _azurite.DisposeAsync();
-        await _chroma.DisposeAsync();
+        await azurite.DisposeAsync();
+        await chroma.DisposeAsync();
     }
 }

@@ -19,26 +19,26 @@ public sealed class ServiceProcess(
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ProbeInterval = TimeSpan.FromMilliseconds(50);
 
-    private readonly ConcurrentQueue<string> _output = new();
-    private Process? _process;
+    private readonly ConcurrentQueue<string> output = new();
+    private Process? process;
 
     /// <summary>The last lines the server wrote.</summary>
-    public string Output => string.Join(Environment.NewLine, _output);
+    public string Output => string.Join(Environment.NewLine, output);
 
     /// <summary>The server itself, not a shell around it.</summary>
-    public int ProcessId => _process?.Id ?? throw new InvalidOperationException($"{name} is not running.");
+    public int ProcessId => process?.Id ?? throw new InvalidOperationException($"{name} is not running.");
 
     /// <summary>Starts the server and waits until every probe is answered.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _process = Launch();
+        process = Launch();
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(StartTimeout);
         try
         {
             foreach (var probe in probes)
-                await WaitForAsync(probe, _process, http, timeout.Token);
+                await WaitForAsync(probe, process, http, timeout.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -55,27 +55,27 @@ public sealed class ServiceProcess(
     /// <summary>Ends the server as a crash does (kill -9).</summary>
     public async Task KillAsync()
     {
-        if (_process is not { } process)
+        if (process is not { } running)
             return;
-        _process = null;
-        using (process)
+        process = null;
+        using (running)
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
+            running.Kill(entireProcessTree: true);
+            await running.WaitForExitAsync(CancellationToken.None);
         }
     }
 
     /// <summary>Asks the server to end (SIGTERM), so that it can write what it has in memory; Windows has no such request.</summary>
     public async Task StopAsync()
     {
-        if (_process is not { } process)
+        if (process is not { } running)
             return;
-        if (!OperatingSystem.IsWindows() && SendSignal(process.Id, SigTerm) == 0)
+        if (!OperatingSystem.IsWindows() && SendSignal(running.Id, SigTerm) == 0)
         {
             using var timeout = new CancellationTokenSource(StopTimeout);
             try
             {
-                await process.WaitForExitAsync(timeout.Token);
+                await running.WaitForExitAsync(timeout.Token);
             }
             catch (OperationCanceledException)
             {
@@ -143,9 +143,9 @@ public sealed class ServiceProcess(
         const int KeptLines = 200;
         if (line is null)
             return;
-        _output.Enqueue(line);
-        while (_output.Count > KeptLines)
-            _output.TryDequeue(out _);
+        output.Enqueue(line);
+        while (output.Count > KeptLines)
+            output.TryDequeue(out _);
     }
 
     [DllImport("libc", EntryPoint = "kill")]

@@ -20,15 +20,18 @@ public sealed class AnalysisRegistrationTests
         Assert.NotNull(services.GetRequiredService<AnalysisRequestReader>());
     }
 
-    [Fact]
-    public void Names_the_setting_that_is_out_of_range()
+    [Theory]
+    [InlineData("Ivr:ChatSeconds", "0", "Ivr__ChatSeconds must be between 1 and 3600.")]
+    [InlineData("Ivr:AnalysisDays", "0", "Ivr__AnalysisDays must be more than 0 and at most 36500.")]
+    [InlineData("Ivr:AnalysisDays", "NaN", "Ivr__AnalysisDays must be more than 0 and at most 36500.")]
+    public void Names_the_setting_that_is_out_of_range(string key, string value, string message)
     {
         using var host = new AnalyzerHost();
-        using var services = Services(host, new() { ["Ivr:ChatSeconds"] = "0" });
+        using var services = Services(host, new() { [key] = value });
 
         var failure = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<AnalysisOptions>>().Value);
 
-        Assert.Contains("Ivr__ChatSeconds must be between 1 and 3600.", Assert.Single(failure.Failures), StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Single(failure.Failures), StringComparison.Ordinal);
     }
 
     private static ServiceProvider Services(AnalyzerHost host, Dictionary<string, string?> settings) => new ServiceCollection()

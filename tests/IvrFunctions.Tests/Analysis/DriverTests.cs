@@ -37,6 +37,32 @@ public sealed class DriverTests
         Assert.Equal(0, analysis.Grounding.Dropped);
     }
 
+    [Theory]
+    [InlineData("ivr_version", "4.2", FactKind.Driver, "con «4.2» en «ivr_version»")]
+    [InlineData("site", "b", FactKind.NoDifference, "con «b» en «site»")]
+    public async Task A_column_without_a_field_that_the_question_names_is_a_group_of_the_answer(
+        string column, string value, FactKind kind, string phrase)
+    {
+        var calls = SampleCalls.Create().Select((call, i) => call with
+        {
+            Extras = new Dictionary<string, string>
+            {
+                ["ivr_version"] = call.FailureReason == "biometric_fail" || i % 11 == 0 ? "4.2" : "4.1",
+                ["site"] = i * 7919 % 4001 % 5 == 0 ? "a" : "b",
+            },
+        });
+        using var host = new AnalyzerHost { Calls = new InMemoryCalls([.. calls]) };
+
+        var analysis = await host.AnalyzeAsync(
+            WhyBiometric with { Attributes = new Dictionary<string, string>(WhyBiometric.Attributes) { [column] = value } });
+
+        var fact = analysis.Evidence.Facts.Single(fact => fact.About.Count == 1 && fact.About.GetValueOrDefault(column) == value);
+        Assert.Equal(kind, fact.Kind);
+        Assert.Contains(phrase, fact.Text, StringComparison.Ordinal);
+        Assert.Equal(host.Calls.Calls.LongCount(call => call.CallType == "billing" && call.Extras![column] == value), fact.Values[FactValues.Calls]);
+        Assert.Equal((AnalysisVerdict.Explained, 0), (analysis.Verdict, analysis.Grounding.Dropped));
+    }
+
     [Fact]
     public async Task A_column_that_only_tells_the_outcome_is_none()
     {

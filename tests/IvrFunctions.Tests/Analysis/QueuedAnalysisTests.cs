@@ -60,6 +60,33 @@ public sealed class QueuedAnalysisTests
         Assert.Equal(("failed", "away"), (after?.State, after?.Error));
     }
 
+    [Fact]
+    public async Task A_question_whose_column_is_gone_is_seen_as_failed()
+    {
+        using var host = new AnalyzerHost();
+        var app = new App(host);
+        var gone = AnalyzerHost.Request() with { Attributes = new Dictionary<string, string> { ["ivr_version"] = "4.2" } };
+        var pending = await app.Queued.StartAsync(gone, refresh: false, Token);
+
+        var outputs = await app.Function.RunAsync(app.Messages.Single(), Token);
+        var (_, after) = await app.Reader.FindAsync(pending.AnalysisId, Token);
+
+        Assert.Empty(outputs);
+        Assert.Equal(("failed", "ivr_version is not a field of an analysis."), (after?.State, after?.Error));
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_no_longer_stored_is_not_found()
+    {
+        using var host = new AnalyzerHost();
+        var app = new App(host);
+        var pending = await app.Queued.StartAsync(AnalyzerHost.Request(), refresh: false, Token);
+        await app.Function.RunAsync(app.Messages.Single(), Token);
+        foreach (var name in host.Stored.Keys.Where(name => !name.Contains("queued", StringComparison.Ordinal)).ToList()) host.Stored.Remove(name);
+
+        Assert.Equal((null, null), await app.Reader.FindAsync(pending.AnalysisId, Token));
+    }
+
     [Theory]
     [InlineData("../catalog")]
     [InlineData("queued/0123")]
@@ -115,7 +142,7 @@ public sealed class QueuedAnalysisTests
             var analyzer = host.Create();
             Queued = new QueuedAnalyses(host, queues, analyzer, TimeProvider.System);
             Reader = new AnalysisReader(host, Queued);
-            Function = new AnalyzeQueued(new AnalysisRequestReader(Options.Create(new IvrOptions())), analyzer, Queued);
+            Function = new AnalyzeQueued(new AnalysisRequestReader(host.Calls, Options.Create(new IvrOptions())), analyzer, Queued);
         }
 
         public QueuedAnalyses Queued { get; }

@@ -17,11 +17,11 @@ public sealed class ChromaFailureTests : IDisposable
 
     private static readonly CaseVector[] Records = [new(new CaseId(1), new float[] { 1, 0 })];
 
-    private readonly ScriptedChroma _server = new();
+    private readonly ScriptedChroma server = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _server.Dispose();
+    public void Dispose() => server.Dispose();
 
     [Theory]
     [InlineData(HttpStatusCode.RequestTimeout)]
@@ -30,32 +30,32 @@ public sealed class ChromaFailureTests : IDisposable
     [InlineData(HttpStatusCode.ServiceUnavailable)]
     public async Task Tries_again_where_the_server_may_recover(HttpStatusCode status)
     {
-        _server.Answer(Count, status, "").Answer(Count, status, "").Answer(Count, "7");
-        await using var host = new ScriptedHost(_server);
+        server.Answer(Count, status, "").Answer(Count, status, "").Answer(Count, "7");
+        await using var host = new ScriptedHost(server);
 
         Assert.Equal(7, await host.Client.CountAsync(ScriptedHost.Collection, Token));
 
-        Assert.Equal([Count, Count, Count], _server.Requests);
+        Assert.Equal([Count, Count, Count], server.Requests);
     }
 
     [Fact]
     public async Task Sends_the_same_body_again()
     {
-        _server.Answer("GET /api/v2/pre-flight-checks", """{"max_batch_size":5461,"supports_base64_encoding":true}""")
+        server.Answer("GET /api/v2/pre-flight-checks", """{"max_batch_size":5461,"supports_base64_encoding":true}""")
             .Answer(Upsert, HttpStatusCode.ServiceUnavailable, "").Answer(Upsert, "{}");
-        await using var host = new ScriptedHost(_server);
+        await using var host = new ScriptedHost(server);
 
         await host.Client.UpsertAsync(ScriptedHost.Collection, Records, Token);
 
         const string Body = """{"ids":["00000000000000000000000000000001"],"embeddings":["AACAPwAAAAA="]}""";
-        Assert.Equal([Body, Body], _server.Bodies);
+        Assert.Equal([Body, Body], server.Bodies);
     }
 
     [Fact]
     public async Task Tries_again_where_the_connection_is_lost()
     {
-        _server.Refuse(Count).Break(Count).Answer(Count, "7");
-        await using var host = new ScriptedHost(_server);
+        server.Refuse(Count).Break(Count).Answer(Count, "7");
+        await using var host = new ScriptedHost(server);
 
         Assert.Equal(7, await host.Client.CountAsync(ScriptedHost.Collection, Token));
     }
@@ -63,61 +63,61 @@ public sealed class ChromaFailureTests : IDisposable
     [Fact]
     public async Task Gives_up_after_five_attempts_and_says_what_the_server_said()
     {
-        _server.Answer(Count, HttpStatusCode.ServiceUnavailable, """{"error":"InternalError","message":"database is locked"}""");
-        await using var host = new ScriptedHost(_server);
+        server.Answer(Count, HttpStatusCode.ServiceUnavailable, """{"error":"InternalError","message":"database is locked"}""");
+        await using var host = new ScriptedHost(server);
 
         var error = await Assert.ThrowsAsync<ServiceUnavailableException>(() => host.Client.CountAsync(ScriptedHost.Collection, Token));
 
         Assert.Equal("chroma", error.Service);
         Assert.Equal($"Chroma: {CountUrl} was answered 503: database is locked", error.Message);
-        Assert.Equal(5, _server.Requests.Count);
+        Assert.Equal(5, server.Requests.Count);
     }
 
     [Fact]
     public async Task Gives_up_where_nobody_listens()
     {
-        _server.Refuse(Count);
-        await using var host = new ScriptedHost(_server);
+        server.Refuse(Count);
+        await using var host = new ScriptedHost(server);
 
         var error = await Assert.ThrowsAsync<ServiceUnavailableException>(() => host.Client.CountAsync(ScriptedHost.Collection, Token));
 
         Assert.Equal($"Chroma: {CountUrl} got no answer: Connection refused", error.Message);
-        Assert.Equal(5, _server.Requests.Count);
+        Assert.Equal(5, server.Requests.Count);
     }
 
     [Fact]
     public async Task Gives_up_where_no_answer_comes_in_time()
     {
-        _server.Hang(Count);
-        await using var host = new ScriptedHost(_server, waitsUpTo: ChromaResilience.AttemptTimeout);
+        server.Hang(Count);
+        await using var host = new ScriptedHost(server, waitsUpTo: ChromaResilience.AttemptTimeout);
 
         var error = await Assert.ThrowsAsync<ServiceUnavailableException>(() => host.Client.CountAsync(ScriptedHost.Collection, Token));
 
         Assert.StartsWith($"Chroma: {CountUrl} got no answer", error.Message, StringComparison.Ordinal);
-        Assert.Equal(5, _server.Requests.Count);
+        Assert.Equal(5, server.Requests.Count);
     }
 
     [Fact]
     public async Task Asks_once_whether_the_server_answers()
     {
-        _server.Answer(Heartbeat, HttpStatusCode.ServiceUnavailable, "");
-        await using var host = new ScriptedHost(_server);
+        server.Answer(Heartbeat, HttpStatusCode.ServiceUnavailable, "");
+        await using var host = new ScriptedHost(server);
 
         await Assert.ThrowsAsync<ServiceUnavailableException>(() => host.Index.PingAsync(Token));
 
-        Assert.Equal([Heartbeat], _server.Requests);
+        Assert.Equal([Heartbeat], server.Requests);
     }
 
     [Fact]
     public async Task Does_not_repeat_a_request_that_the_server_refuses()
     {
-        _server.Answer(Count, HttpStatusCode.BadRequest, """{"error":"InvalidArgumentError","message":"Expected a name"}""");
-        await using var host = new ScriptedHost(_server);
+        server.Answer(Count, HttpStatusCode.BadRequest, """{"error":"InvalidArgumentError","message":"Expected a name"}""");
+        await using var host = new ScriptedHost(server);
 
         var error = await Assert.ThrowsAsync<ChromaException>(() => host.Client.CountAsync(ScriptedHost.Collection, Token));
 
         Assert.Equal($"Chroma: {CountUrl} was answered 400: Expected a name", error.Message);
-        Assert.Equal((HttpStatusCode.BadRequest, 1), (error.Status, _server.Requests.Count));
+        Assert.Equal((HttpStatusCode.BadRequest, 1), (error.Status, server.Requests.Count));
     }
 
     [Theory]
@@ -127,8 +127,8 @@ public sealed class ChromaFailureTests : IDisposable
     [InlineData("[]", "[]")]
     public async Task Says_what_it_can_of_an_error_that_is_not_in_Chromas_words(string body, string said)
     {
-        _server.Answer(Count, HttpStatusCode.Forbidden, body);
-        await using var host = new ScriptedHost(_server);
+        server.Answer(Count, HttpStatusCode.Forbidden, body);
+        await using var host = new ScriptedHost(server);
 
         var error = await Assert.ThrowsAsync<ChromaException>(() => host.Client.CountAsync(ScriptedHost.Collection, Token));
 
@@ -138,8 +138,8 @@ public sealed class ChromaFailureTests : IDisposable
     [Fact]
     public async Task Cuts_an_error_that_quotes_a_whole_request()
     {
-        _server.Answer(Count, HttpStatusCode.UnprocessableEntity, new string('x', 5_000));
-        await using var host = new ScriptedHost(_server);
+        server.Answer(Count, HttpStatusCode.UnprocessableEntity, new string('x', 5_000));
+        await using var host = new ScriptedHost(server);
 
         var error = await Assert.ThrowsAsync<ChromaException>(() => host.Client.CountAsync(ScriptedHost.Collection, Token));
 
@@ -152,8 +152,8 @@ public sealed class ChromaFailureTests : IDisposable
     [InlineData("""{"status":"ok"}""")]
     public async Task Recognises_a_server_that_is_not_Chroma(string body)
     {
-        _server.Answer(Count, body);
-        await using var host = new ScriptedHost(_server);
+        server.Answer(Count, body);
+        await using var host = new ScriptedHost(server);
 
         var error = await Assert.ThrowsAsync<ChromaException>(() => host.Client.CountAsync(ScriptedHost.Collection, Token));
 
@@ -164,8 +164,8 @@ public sealed class ChromaFailureTests : IDisposable
     [Fact]
     public async Task Recognises_a_server_without_the_v2_api()
     {
-        _server.Answer(Heartbeat, HttpStatusCode.NotFound, "");
-        await using var host = new ScriptedHost(_server);
+        server.Answer(Heartbeat, HttpStatusCode.NotFound, "");
+        await using var host = new ScriptedHost(server);
 
         var error = await Assert.ThrowsAsync<ChromaException>(() => host.Index.PingAsync(Token));
 
@@ -177,28 +177,28 @@ public sealed class ChromaFailureTests : IDisposable
     {
         using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var asked = new TaskCompletionSource();
-        _server.Hang(Count, asked);
-        await using var host = new ScriptedHost(_server);
+        server.Hang(Count, asked);
+        await using var host = new ScriptedHost(server);
 
         var counting = host.Client.CountAsync(ScriptedHost.Collection, source.Token);
         await asked.Task;
         await source.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => counting);
-        Assert.Equal([Count], _server.Requests);
+        Assert.Equal([Count], server.Requests);
     }
 
     [Fact]
     public async Task Stops_between_attempts_when_cancelled()
     {
         using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        _server.Answer(Count, HttpStatusCode.ServiceUnavailable, "");
-        await using var host = new ScriptedHost(_server, waitsUpTo: TimeSpan.Zero);
+        server.Answer(Count, HttpStatusCode.ServiceUnavailable, "");
+        await using var host = new ScriptedHost(server, waitsUpTo: TimeSpan.Zero);
 
         var counting = host.Client.CountAsync(ScriptedHost.Collection, source.Token);
         await source.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => counting);
-        Assert.Equal([Count], _server.Requests);
+        Assert.Equal([Count], server.Requests);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ScriptedChroma : HttpMessageHandler
 {
     public const string Collections = "/api/v2/tenants/default_tenant/databases/default_database/collections";
 
-    private readonly Dictionary<string, Queue<Func<CancellationToken, Task<HttpResponseMessage>>>> _answers = [];
+    private readonly Dictionary<string, Queue<Func<CancellationToken, Task<HttpResponseMessage>>>> answers = [];
 
     /// <summary>What was asked, as <c>POST /path</c>.</summary>
     public List<string> Requests { get; } = [];
@@ -50,16 +50,16 @@ internal sealed class ScriptedChroma : HttpMessageHandler
         Tokens.Add(request.Headers.TryGetValues("x-chroma-token", out var tokens) ? string.Join(',', tokens) : null);
         if (request.Content is { } content)
             Bodies.Add(await content.ReadAsStringAsync(cancellationToken));
-        if (!_answers.TryGetValue(line, out var answers))
+        if (!answers.TryGetValue(line, out var scripted))
             throw new InvalidOperationException($"The script has no answer to {line}.");
-        return await (answers.Count > 1 ? answers.Dequeue() : answers.Peek())(cancellationToken);
+        return await (scripted.Count > 1 ? scripted.Dequeue() : scripted.Peek())(cancellationToken);
     }
 
     private ScriptedChroma Answer(string request, Func<CancellationToken, Task<HttpResponseMessage>> answer)
     {
-        if (!_answers.TryGetValue(request, out var answers))
-            _answers[request] = answers = [];
-        answers.Enqueue(answer);
+        if (!answers.TryGetValue(request, out var scripted))
+            answers[request] = scripted = [];
+        scripted.Enqueue(answer);
         return this;
     }
 

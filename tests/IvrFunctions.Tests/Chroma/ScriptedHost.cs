@@ -10,7 +10,7 @@ internal sealed class ScriptedHost : IAsyncDisposable
 {
     public static readonly Guid Collection = new("11111111-1111-4111-8111-111111111111");
 
-    private readonly ServiceProvider _services;
+    private readonly ServiceProvider services;
 
     public ScriptedHost(ScriptedChroma server, TimeSpan? waitsUpTo = null, string? token = null)
     {
@@ -21,12 +21,12 @@ internal sealed class ScriptedHost : IAsyncDisposable
                 .AddInMemoryCollection([new("Chroma:Url", "http://chroma.test"), new("Chroma:Token", token)])
                 .Build());
         services.AddHttpClient<ChromaTransport>().ConfigurePrimaryHttpMessageHandler(() => server);
-        _services = services.BuildServiceProvider();
+        this.services = services.BuildServiceProvider();
     }
 
-    public ICaseIndex Index => _services.GetRequiredService<ICaseIndex>();
+    public ICaseIndex Index => services.GetRequiredService<ICaseIndex>();
 
-    public ChromaClient Client => _services.GetRequiredService<ChromaClient>();
+    public ChromaClient Client => services.GetRequiredService<ChromaClient>();
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public ValueTask DisposeAsync() => services.DisposeAsync();
 }

@@ -8,7 +8,7 @@ public abstract class CaseIndexConformance
 {
     private static readonly CaseId A = Id(1), B = Id(2), C = Id(3), D = Id(4);
 
-    private readonly CaseCollection _cases = new(
+    private readonly CaseCollection cases = new(
         new EmbedderIdentity("test", "axes", Guid.NewGuid().ToString("n"), 3, "", "", 1), CaseKind.Failed);
 
     protected abstract ICaseIndex Index { get; }
@@ -18,53 +18,53 @@ public abstract class CaseIndexConformance
     [Fact]
     public async Task A_missing_collection_is_empty()
     {
-        await Index.DeleteAsync(_cases, [A], Token);
+        await Index.DeleteAsync(cases, [A], Token);
 
-        Assert.Equal(0, await Index.CountAsync(_cases, Token));
-        Assert.Equal([], await Index.QueryAsync(_cases, Vector(1, 0, 0), 5, Token));
-        Assert.Equal([B, A], await Index.FindMissingAsync(_cases, [B, A], Token));
+        Assert.Equal(0, await Index.CountAsync(cases, Token));
+        Assert.Equal([], await Index.QueryAsync(cases, Vector(1, 0, 0), 5, Token));
+        Assert.Equal([B, A], await Index.FindMissingAsync(cases, [B, A], Token));
     }
 
     [Fact]
     public async Task A_new_collection_is_empty_and_may_be_ensured_again()
     {
-        await Index.EnsureAsync(_cases, Token);
-        await Index.EnsureAsync(_cases, Token);
-        await Index.DeleteAsync(_cases, [A], Token);
+        await Index.EnsureAsync(cases, Token);
+        await Index.EnsureAsync(cases, Token);
+        await Index.DeleteAsync(cases, [A], Token);
 
-        Assert.Equal(0, await Index.CountAsync(_cases, Token));
-        Assert.Equal([], await Index.QueryAsync(_cases, Vector(1, 0, 0), 5, Token));
-        Assert.Equal([A], await Index.FindMissingAsync(_cases, [A], Token));
+        Assert.Equal(0, await Index.CountAsync(cases, Token));
+        Assert.Equal([], await Index.QueryAsync(cases, Vector(1, 0, 0), 5, Token));
+        Assert.Equal([A], await Index.FindMissingAsync(cases, [A], Token));
     }
 
     [Fact]
     public async Task Ensuring_a_collection_keeps_its_cases()
     {
-        await Index.UpsertAsync(_cases, [new(A, Vector(1, 0, 0))], Token);
+        await Index.UpsertAsync(cases, [new(A, Vector(1, 0, 0))], Token);
 
-        await Index.EnsureAsync(_cases, Token);
+        await Index.EnsureAsync(cases, Token);
 
-        Assert.Equal(1, await Index.CountAsync(_cases, Token));
+        Assert.Equal(1, await Index.CountAsync(cases, Token));
     }
 
     [Fact]
     public async Task Names_the_missing_cases_in_the_order_given()
     {
-        await Index.UpsertAsync(_cases, [new(A, Vector(1, 0, 0)), new(C, Vector(0, 0, 1))], Token);
+        await Index.UpsertAsync(cases, [new(A, Vector(1, 0, 0)), new(C, Vector(0, 0, 1))], Token);
 
-        Assert.Equal([D, B], await Index.FindMissingAsync(_cases, [D, C, B, A], Token));
-        Assert.Equal([], await Index.FindMissingAsync(_cases, [C, A], Token));
+        Assert.Equal([D, B], await Index.FindMissingAsync(cases, [D, C, B, A], Token));
+        Assert.Equal([], await Index.FindMissingAsync(cases, [C, A], Token));
     }
 
     [Fact]
     public async Task Gives_the_nearest_cases_by_cosine_similarity()
     {
         await Index.UpsertAsync(
-            _cases,
+            cases,
             [new(A, Vector(-2, 0, 0)), new(B, Vector(0, 7, 0)), new(C, Vector(3, 4, 0)), new(D, Vector(0.5f, 0, 0))],
             Token);
 
-        var nearest = await Index.QueryAsync(_cases, Vector(2, 0, 0), 4, Token);
+        var nearest = await Index.QueryAsync(cases, Vector(2, 0, 0), 4, Token);
 
         Assert.Equal([D, C, B, A], nearest.Select(match => match.Id));
         Assert.Equal([1, 0.6, 0, -1], nearest.Select(match => Math.Round(match.Similarity, 5)));
@@ -74,9 +74,9 @@ public abstract class CaseIndexConformance
     [Fact]
     public async Task Gives_no_more_cases_than_asked_for()
     {
-        await Index.UpsertAsync(_cases, [new(A, Vector(1, 0, 0)), new(B, Vector(1, 1, 0)), new(C, Vector(0, 1, 0))], Token);
+        await Index.UpsertAsync(cases, [new(A, Vector(1, 0, 0)), new(B, Vector(1, 1, 0)), new(C, Vector(0, 1, 0))], Token);
 
-        var nearest = await Index.QueryAsync(_cases, Vector(1, 0, 0), 2, Token);
+        var nearest = await Index.QueryAsync(cases, Vector(1, 0, 0), 2, Token);
 
         Assert.Equal([A, B], nearest.Select(match => match.Id));
     }
@@ -84,9 +84,9 @@ public abstract class CaseIndexConformance
     [Fact]
     public async Task Gives_all_cases_where_more_are_asked_for_than_there_are()
     {
-        await Index.UpsertAsync(_cases, [new(A, Vector(1, 0, 0)), new(B, Vector(0, 1, 0))], Token);
+        await Index.UpsertAsync(cases, [new(A, Vector(1, 0, 0)), new(B, Vector(0, 1, 0))], Token);
 
-        var nearest = await Index.QueryAsync(_cases, Vector(1, 0, 0), 50, Token);
+        var nearest = await Index.QueryAsync(cases, Vector(1, 0, 0), 50, Token);
 
         Assert.Equal([A, B], nearest.Select(match => match.Id));
     }
@@ -94,68 +94,68 @@ public abstract class CaseIndexConformance
     [Fact]
     public async Task A_vector_of_zeros_is_like_nothing()
     {
-        await Index.UpsertAsync(_cases, [new(A, Vector(0, 0, 0))], Token);
+        await Index.UpsertAsync(cases, [new(A, Vector(0, 0, 0))], Token);
 
-        Assert.Equal([new CaseMatch(A, 0)], await Index.QueryAsync(_cases, Vector(1, 0, 0), 1, Token));
+        Assert.Equal([new CaseMatch(A, 0)], await Index.QueryAsync(cases, Vector(1, 0, 0), 1, Token));
     }
 
     [Fact]
     public async Task Stores_a_vector_over_that_of_the_same_case()
     {
-        await Index.UpsertAsync(_cases, [new(A, Vector(1, 0, 0))], Token);
+        await Index.UpsertAsync(cases, [new(A, Vector(1, 0, 0))], Token);
 
-        await Index.UpsertAsync(_cases, [new(A, Vector(0, 1, 0))], Token);
+        await Index.UpsertAsync(cases, [new(A, Vector(0, 1, 0))], Token);
 
-        Assert.Equal(1, await Index.CountAsync(_cases, Token));
-        Assert.Equal([new CaseMatch(A, 1)], await Index.QueryAsync(_cases, Vector(0, 1, 0), 5, Token));
+        Assert.Equal(1, await Index.CountAsync(cases, Token));
+        Assert.Equal([new CaseMatch(A, 1)], await Index.QueryAsync(cases, Vector(0, 1, 0), 5, Token));
     }
 
     [Fact]
     public async Task Keeps_the_later_vector_where_a_case_stands_twice()
     {
-        await Index.UpsertAsync(_cases, [new(A, Vector(1, 0, 0)), new(A, Vector(0, 1, 0))], Token);
+        await Index.UpsertAsync(cases, [new(A, Vector(1, 0, 0)), new(A, Vector(0, 1, 0))], Token);
 
-        Assert.Equal(1, await Index.CountAsync(_cases, Token));
-        Assert.Equal([new CaseMatch(A, 1)], await Index.QueryAsync(_cases, Vector(0, 1, 0), 5, Token));
+        Assert.Equal(1, await Index.CountAsync(cases, Token));
+        Assert.Equal([new CaseMatch(A, 1)], await Index.QueryAsync(cases, Vector(0, 1, 0), 5, Token));
     }
 
     [Fact]
     public async Task Removes_cases_and_passes_over_those_that_are_not_there()
     {
-        await Index.UpsertAsync(_cases, [new(A, Vector(1, 0, 0)), new(B, Vector(0, 1, 0))], Token);
+        await Index.UpsertAsync(cases, [new(A, Vector(1, 0, 0)), new(B, Vector(0, 1, 0))], Token);
 
-        await Index.DeleteAsync(_cases, [C, A], Token);
+        await Index.DeleteAsync(cases, [C, A], Token);
 
-        Assert.Equal(1, await Index.CountAsync(_cases, Token));
-        Assert.Equal([A], await Index.FindMissingAsync(_cases, [A, B], Token));
-        Assert.Equal([B], (await Index.QueryAsync(_cases, Vector(1, 0, 0), 5, Token)).Select(match => match.Id));
+        Assert.Equal(1, await Index.CountAsync(cases, Token));
+        Assert.Equal([A], await Index.FindMissingAsync(cases, [A, B], Token));
+        Assert.Equal([B], (await Index.QueryAsync(cases, Vector(1, 0, 0), 5, Token)).Select(match => match.Id));
     }
 
     [Fact]
     public async Task Removes_a_collection_and_no_other_and_makes_it_anew()
     {
-        var other = _cases with { Kind = CaseKind.Other };
-        await Index.UpsertAsync(_cases, [new(A, Vector(1, 0, 0)), new(B, Vector(0, 1, 0))], Token);
+        var other = cases with { Kind = CaseKind.Other };
+        await Index.UpsertAsync(cases, [new(A, Vector(1, 0, 0)), new(B, Vector(0, 1, 0))], Token);
         await Index.UpsertAsync(other, [new(C, Vector(1, 0, 0))], Token);
 
-        await Index.RemoveAsync(_cases, Token);
-        await Index.RemoveAsync(_cases, Token);
+        await Index.RemoveAsync(cases, Token);
+        await Index.RemoveAsync(cases, Token);
 
-        Assert.Equal((0L, 1L), (await Index.CountAsync(_cases, Token), await Index.CountAsync(other, Token)));
-        await Index.UpsertAsync(_cases, [new(C, Vector(0, 0, 1))], Token);
-        Assert.Equal([C], (await Index.QueryAsync(_cases, Vector(0, 0, 1), 5, Token)).Select(match => match.Id));
+        Assert.Equal((0L, 1L), (await Index.CountAsync(cases, Token), await Index.CountAsync(other, Token)));
+        await Index.UpsertAsync(cases, [new(C, Vector(0, 0, 1))], Token);
+        Assert.Equal([C], (await Index.QueryAsync(cases, Vector(0, 0, 1), 5, Token)).Select(match => match.Id));
     }
 
     [Fact]
     public async Task Collections_do_not_mix()
     {
-        var otherKind = _cases with { Kind = CaseKind.Other };
-        var otherPrefixes = _cases with { Embedder = _cases.Embedder with { PrefixVersion = 2 } };
+        var otherKind = cases with { Kind = CaseKind.Other };
+        var otherPrefixes = cases with { Embedder = cases.Embedder with { PrefixVersion = 2 } };
 
-        await Index.UpsertAsync(_cases, [new(A, Vector(1, 0, 0))], Token);
+        await Index.UpsertAsync(cases, [new(A, Vector(1, 0, 0))], Token);
         await Index.UpsertAsync(otherKind, [new(B, Vector(1, 0, 0))], Token);
 
-        Assert.Equal([A], (await Index.QueryAsync(_cases, Vector(1, 0, 0), 5, Token)).Select(match => match.Id));
+        Assert.Equal([A], (await Index.QueryAsync(cases, Vector(1, 0, 0), 5, Token)).Select(match => match.Id));
         Assert.Equal([B], (await Index.QueryAsync(otherKind, Vector(1, 0, 0), 5, Token)).Select(match => match.Id));
         Assert.Equal([], await Index.QueryAsync(otherPrefixes, Vector(1, 0, 0), 5, Token));
     }
@@ -166,36 +166,36 @@ public abstract class CaseIndexConformance
         // More than two batches of the server, and a rest.
         CaseId[] ids = [.. Enumerable.Range(0, 2_345).Select(Id)];
 
-        await Index.UpsertAsync(_cases, [.. ids.Select((id, i) => new CaseVector(id, Vector(1, i, 0)))], Token);
+        await Index.UpsertAsync(cases, [.. ids.Select((id, i) => new CaseVector(id, Vector(1, i, 0)))], Token);
 
-        Assert.Equal(2_345, await Index.CountAsync(_cases, Token));
-        Assert.Equal([Id(5_000)], await Index.FindMissingAsync(_cases, [.. ids, Id(5_000)], Token));
+        Assert.Equal(2_345, await Index.CountAsync(cases, Token));
+        Assert.Equal([Id(5_000)], await Index.FindMissingAsync(cases, [.. ids, Id(5_000)], Token));
 
-        await Index.DeleteAsync(_cases, ids[..2_300], Token);
+        await Index.DeleteAsync(cases, ids[..2_300], Token);
 
-        Assert.Equal(45, await Index.CountAsync(_cases, Token));
-        Assert.Equal(ids[..2_300], await Index.FindMissingAsync(_cases, ids, Token));
+        Assert.Equal(45, await Index.CountAsync(cases, Token));
+        Assert.Equal(ids[..2_300], await Index.FindMissingAsync(cases, ids, Token));
     }
 
     [Fact]
     public async Task Nothing_to_do_is_done()
     {
-        await Index.UpsertAsync(_cases, [], Token);
-        await Index.DeleteAsync(_cases, [], Token);
+        await Index.UpsertAsync(cases, [], Token);
+        await Index.DeleteAsync(cases, [], Token);
 
-        Assert.Equal([], await Index.FindMissingAsync(_cases, [], Token));
-        Assert.Equal(0, await Index.CountAsync(_cases, Token));
+        Assert.Equal([], await Index.FindMissingAsync(cases, [], Token));
+        Assert.Equal(0, await Index.CountAsync(cases, Token));
     }
 
     [Fact]
     public async Task Writers_do_not_disturb_one_another()
     {
         var writers = Enumerable.Range(0, 8).Select(writer => Index.UpsertAsync(
-            _cases, [.. Enumerable.Range(writer * 100, 150).Select(i => new CaseVector(Id(i), Vector(1, i, 0)))], Token));
+            cases, [.. Enumerable.Range(writer * 100, 150).Select(i => new CaseVector(Id(i), Vector(1, i, 0)))], Token));
 
         await Task.WhenAll(writers);
 
-        Assert.Equal(850, await Index.CountAsync(_cases, Token));
+        Assert.Equal(850, await Index.CountAsync(cases, Token));
     }
 
     [Theory]
@@ -203,11 +203,11 @@ public abstract class CaseIndexConformance
     [InlineData(4)]
     public async Task Refuses_a_vector_of_another_length(int length)
     {
-        CaseVector[] cases = [new(A, Vector(1, 0, 0)), new(B, new float[length])];
+        CaseVector[] vectors = [new(A, Vector(1, 0, 0)), new(B, new float[length])];
 
-        await Assert.ThrowsAsync<ArgumentException>(() => Index.UpsertAsync(_cases, cases, Token));
-        await Assert.ThrowsAsync<ArgumentException>(() => Index.QueryAsync(_cases, new float[length], 5, Token));
-        Assert.Equal(0, await Index.CountAsync(_cases, Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => Index.UpsertAsync(cases, vectors, Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => Index.QueryAsync(cases, new float[length], 5, Token));
+        Assert.Equal(0, await Index.CountAsync(cases, Token));
     }
 
     [Theory]
@@ -215,24 +215,24 @@ public abstract class CaseIndexConformance
     [InlineData(float.PositiveInfinity)]
     public async Task Refuses_a_vector_that_is_not_finite(float value)
     {
-        await Assert.ThrowsAsync<ArgumentException>(() => Index.UpsertAsync(_cases, [new(A, Vector(1, value, 0))], Token));
-        await Assert.ThrowsAsync<ArgumentException>(() => Index.QueryAsync(_cases, Vector(1, value, 0), 5, Token));
-        Assert.Equal(0, await Index.CountAsync(_cases, Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => Index.UpsertAsync(cases, [new(A, Vector(1, value, 0))], Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => Index.QueryAsync(cases, Vector(1, value, 0), 5, Token));
+        Assert.Equal(0, await Index.CountAsync(cases, Token));
     }
 
     [Fact]
     public async Task Refuses_to_look_for_no_case() =>
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Index.QueryAsync(_cases, Vector(1, 0, 0), 0, Token));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Index.QueryAsync(cases, Vector(1, 0, 0), 0, Token));
 
     [Fact]
     public async Task Does_nothing_once_cancelled()
     {
         var cancelled = new CancellationToken(canceled: true);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Index.UpsertAsync(_cases, [new(A, Vector(1, 0, 0))], cancelled));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Index.QueryAsync(_cases, Vector(1, 0, 0), 5, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Index.UpsertAsync(cases, [new(A, Vector(1, 0, 0))], cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Index.QueryAsync(cases, Vector(1, 0, 0), 5, cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Index.PingAsync(cancelled));
-        Assert.Equal(0, await Index.CountAsync(_cases, Token));
+        Assert.Equal(0, await Index.CountAsync(cases, Token));
     }
 
     [Fact]

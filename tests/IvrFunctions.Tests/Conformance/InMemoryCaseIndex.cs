@@ -7,8 +7,8 @@ namespace IvrFunctions.Tests.Conformance;
 /// <summary>The double of the vector store: exact search over a dictionary. It passes the conformance suite of the port.</summary>
 public sealed class InMemoryCaseIndex : ICaseIndex
 {
-    private readonly Lock _lock = new();
-    private readonly Dictionary<CaseCollection, Dictionary<CaseId, float[]>> _collections = [];
+    private readonly Lock gate = new();
+    private readonly Dictionary<CaseCollection, Dictionary<CaseId, float[]>> collections = [];
 
     /// <summary>While set, every call fails as it does when the server is away.</summary>
     public bool IsDown { get; set; }
@@ -58,7 +58,7 @@ public sealed class InMemoryCaseIndex : ICaseIndex
         Run(() => ids.Count(id => Find(collection).Remove(id)), cancellationToken);
 
     public Task RemoveAsync(CaseCollection collection, CancellationToken cancellationToken) =>
-        Run(() => _collections.Remove(collection), cancellationToken);
+        Run(() => collections.Remove(collection), cancellationToken);
 
     public Task<long> CountAsync(CaseCollection collection, CancellationToken cancellationToken) =>
         Run(() => (long)Find(collection).Count, cancellationToken);
@@ -71,18 +71,18 @@ public sealed class InMemoryCaseIndex : ICaseIndex
             return Task.FromCanceled<T>(cancellationToken);
         if (IsDown)
             return Task.FromException<T>(new ServiceUnavailableException("chroma", "The case index is down."));
-        lock (_lock)
+        lock (gate)
             return Task.FromResult(action());
     }
 
     private Dictionary<CaseId, float[]> GetOrAdd(CaseCollection collection)
     {
-        if (!_collections.TryGetValue(collection, out var vectors))
-            _collections[collection] = vectors = [];
+        if (!collections.TryGetValue(collection, out var vectors))
+            collections[collection] = vectors = [];
         return vectors;
     }
 
-    private Dictionary<CaseId, float[]> Find(CaseCollection collection) => _collections.GetValueOrDefault(collection) ?? [];
+    private Dictionary<CaseId, float[]> Find(CaseCollection collection) => collections.GetValueOrDefault(collection) ?? [];
 
     private static double Similarity(ReadOnlySpan<float> stored, ReadOnlySpan<float> asked)
     {

@@ -76,7 +76,9 @@ public sealed class ContractTests
     [InlineData("""{"version":2,"request":{"question":"x"}}""", "$.version is not 1")]
     [InlineData("""{"version":1}""", "$ is not one of the alternatives")]
     [InlineData("""{"version":1,"request":{"cases":51,"question":"x"}}""", "$.request.cases is too large")]
-    [InlineData("""{"version":1,"request":{"color":"red"}}""", "$.request.color is not known")]
+    [InlineData("""{"version":1,"request":{"version_ivr":"4.2"}}""", "")]
+    [InlineData("""{"version":1,"request":{"version_ivr":4.2}}""", "$.request.version_ivr is no \"string\"")]
+    [InlineData("""{"version":1,"color":"red","request":{"question":"x"}}""", "$.color is not known")]
     public void Questions_are_taken_as_promised(string message, string error)
     {
         Assert.Equal(error, string.Join('\n', SchemaCheck.Of("analyze-message").FindErrors(message)));

@@ -25,7 +25,7 @@ internal static class IvrCommands
     {
         // Commands use their services when they run, and none runs here.
         var commands = typeof(UpCommand).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(Command)))
+            .Where(type => type.IsSubclassOf(typeof(Command)) && !type.IsAbstract)
             .Select(type => (Command)Activator.CreateInstance(type, new object?[type.GetConstructors().Single().GetParameters().Length])!)
             .ToList();
         var nested = commands.SelectMany(command => command.Subcommands).Select(command => command.GetType()).ToHashSet();

@@ -39,7 +39,7 @@ internal sealed partial class InMemoryCalls
         ]);
 
     public Task<IReadOnlyList<SourceCount>> CountSourcesAsync(CallFilter filter, CallFilter target, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<SourceCount>>([new SourceCount("calls.csv", Count(calls.Where(call => Matches(call, filter)), target))]);
+        Task.FromResult<IReadOnlyList<SourceCount>>([new SourceCount(Source, Count(calls.Where(call => Matches(call, filter)), target))]);
 
     private static HitCount Count(IEnumerable<CallRecord> among, CallFilter target)
     {

@@ -8,6 +8,9 @@ namespace IvrFunctions.Tests.Doubles;
 /// <summary>An archive and its snapshot over a list of calls.</summary>
 internal sealed partial class InMemoryCalls(IReadOnlyList<CallRecord> calls) : ICallArchive, ICallSnapshot
 {
+    /// <summary>All calls came with it.</summary>
+    private const string Source = "calls.csv";
+
     private readonly Narrator narrator = new(TextLanguage.Es);
 
     public string Version { get; init; } = "v1";
@@ -127,7 +130,8 @@ internal sealed partial class InMemoryCalls(IReadOnlyList<CallRecord> calls) : I
         : call.Extras?.FirstOrDefault(extra => DimensionNames.Of(extra.Key) == dimension).Value;
 
     private static bool Matches(CallRecord call, CallFilter filter) =>
-        filter.Values.All(value => Get(call, value.Key) == value.Value)
+        filter.Source is null or Source
+        && filter.Values.All(value => Get(call, value.Key) == value.Value)
         && (filter is { From: null, To: null } || call.HasDate)
         && !(call.StartedAt.DateTime < filter.From)
         && !(call.StartedAt.DateTime >= filter.To);

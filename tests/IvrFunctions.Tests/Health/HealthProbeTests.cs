@@ -10,8 +10,8 @@ public sealed class HealthProbeTests
 {
     private static readonly ServiceHealth Healthy = new(HealthStatus.Healthy, null);
 
-    private readonly FakeTimeProvider _time = new();
-    private readonly ScriptedServices _services = new();
+    private readonly FakeTimeProvider time = new();
+    private readonly ScriptedServices services = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -27,7 +27,7 @@ public sealed class HealthProbeTests
     [Fact]
     public async Task Is_degraded_where_only_the_models_are_down()
     {
-        _services.OnModels = _ => throw new ServiceUnavailableException("ollama", "Ollama does not answer.");
+        services.OnModels = _ => throw new ServiceUnavailableException("ollama", "Ollama does not answer.");
 
         var report = await CheckAsync();
 
@@ -38,8 +38,8 @@ public sealed class HealthProbeTests
     [Fact]
     public async Task Is_unhealthy_where_storage_or_chroma_is_down()
     {
-        _services.OnStorage = _ => throw new ServiceUnavailableException("storage", "The storage account does not answer.");
-        _services.OnChroma = _ => throw new ServiceUnavailableException("chroma", "Chroma does not answer.");
+        services.OnStorage = _ => throw new ServiceUnavailableException("storage", "The storage account does not answer.");
+        services.OnChroma = _ => throw new ServiceUnavailableException("chroma", "Chroma does not answer.");
 
         var report = await CheckAsync();
 
@@ -53,10 +53,10 @@ public sealed class HealthProbeTests
     [Fact]
     public async Task Takes_a_service_that_does_not_answer_in_time_for_down()
     {
-        _services.OnChroma = _ => new TaskCompletionSource().Task;
+        services.OnChroma = _ => new TaskCompletionSource().Task;
 
         var checking = CheckAsync();
-        _time.Advance(TimeSpan.FromSeconds(5));
+        time.Advance(TimeSpan.FromSeconds(5));
         var report = await checking;
 
         Assert.Equal(new ServiceHealth(HealthStatus.Unhealthy, "No answer within 5 seconds."), report.Services.Chroma);
@@ -65,7 +65,7 @@ public sealed class HealthProbeTests
     [Fact]
     public async Task Is_cancelled_by_its_caller()
     {
-        _services.OnChroma = token => Task.Delay(Timeout.Infinite, token);
+        services.OnChroma = token => Task.Delay(Timeout.Infinite, token);
         using var cancelled = new CancellationTokenSource();
 
         var checking = Probe.CheckAsync(cancelled.Token);
@@ -89,7 +89,7 @@ public sealed class HealthProbeTests
         Assert.True(JsonNode.DeepEquals(expected, JsonSerializer.SerializeToNode(report, HealthJson.Default.HealthReport)));
     }
 
-    private HealthProbe Probe => new(_services, _services, _services, _services, _time);
+    private HealthProbe Probe => new(services, services, services, services, time);
 
     private Task<HealthReport> CheckAsync() => Probe.CheckAsync(Token);
 }

@@ -8,8 +8,8 @@ public sealed class FunctionIndexTests
     [Fact]
     public void Finds_the_functions_of_the_app() => Assert.Equal(
         [
-            "Analyses", "Analyze", "AnalyzeQueued", "CreateUploadLink", "DeleteSource", "FailAnalysis", "FailChunk", "FailReindex", "Flow",
-            "Health", "IngestCalls", "IngestChunk", "Ingestions", "Inspect", "Patterns", "Reindex", "Reports", "RetryIngestion", "StartReindex",
+            "Analyses", "Analyze", "AnalyzeQueued", "CleanAnalyses", "CreateUploadLink", "DeleteSource", "FailAnalysis", "FailChunk",
+            "FailReindex", "Flow", "Health", "IngestCalls", "IngestChunk", "Ingestions", "Inspect", "Patterns", "Reindex", "Reports", "RetryIngestion", "StartReindex",
             "Summary", "SweepUploads", "UploadCalls", "WriteReport",
         ],
         new FunctionIndex(typeof(FunctionIndex).Assembly.GetTypes()).Names);

@@ -45,7 +45,7 @@ public sealed class HttpOutcomeTests
         },
     };
 
-    private readonly DefaultHttpContext _context = new()
+    private readonly DefaultHttpContext context = new()
     {
         RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider(),
         Response = { Body = new MemoryStream() },
@@ -57,7 +57,7 @@ public sealed class HttpOutcomeTests
     {
         await RunAsync(_ => throw failure, CancellationToken.None);
 
-        Assert.Equal((status, "application/problem+json"), (_context.Response.StatusCode, _context.Response.ContentType));
+        Assert.Equal((status, "application/problem+json"), (context.Response.StatusCode, context.Response.ContentType));
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(body), JsonNode.Parse(ReadBody())), ReadBody());
     }
 
@@ -66,17 +66,17 @@ public sealed class HttpOutcomeTests
     {
         await RunAsync(_ => throw new ServiceUnavailableException("chroma", "Chroma does not answer."), CancellationToken.None);
 
-        Assert.Equal((503, "5"), (_context.Response.StatusCode, _context.Response.Headers.RetryAfter.ToString()));
+        Assert.Equal((503, "5"), (context.Response.StatusCode, context.Response.Headers.RetryAfter.ToString()));
     }
 
     [Fact]
     public async Task Cancels_and_says_nothing_when_the_client_leaves()
     {
-        _context.RequestAborted = new CancellationToken(canceled: true);
+        context.RequestAborted = new CancellationToken(canceled: true);
 
         await RunAsync(token => Task.FromCanceled<IResult>(token), CancellationToken.None);
 
-        Assert.Equal((499, ""), (_context.Response.StatusCode, ReadBody()));
+        Assert.Equal((499, ""), (context.Response.StatusCode, ReadBody()));
     }
 
     [Fact]
@@ -84,17 +84,17 @@ public sealed class HttpOutcomeTests
     {
         await RunAsync(token => Task.FromCanceled<IResult>(token), new CancellationToken(canceled: true));
 
-        Assert.Equal(503, _context.Response.StatusCode);
+        Assert.Equal(503, context.Response.StatusCode);
     }
 
     [Fact]
     public async Task Refuses_a_body_that_says_it_is_too_long_before_it_is_read()
     {
-        _context.Request.ContentLength = HttpLimits.MaxBodyBytes + 1;
+        context.Request.ContentLength = HttpLimits.MaxBodyBytes + 1;
 
         await RunAsync(_ => throw new InvalidOperationException("Not to be called."), CancellationToken.None);
 
-        Assert.Equal(413, _context.Response.StatusCode);
+        Assert.Equal(413, context.Response.StatusCode);
     }
 
     [Theory]
@@ -105,16 +105,16 @@ public sealed class HttpOutcomeTests
     [InlineData("text/plain, */*;q=0.8", true)]
     public void Gives_text_only_to_who_prefers_it(string? accept, bool expected)
     {
-        _context.Request.Headers.Accept = accept;
+        context.Request.Headers.Accept = accept;
 
-        Assert.Equal(expected, AcceptedType.IsPlainText(_context.Request));
+        Assert.Equal(expected, AcceptedType.IsPlainText(context.Request));
     }
 
     private async Task RunAsync(Func<CancellationToken, Task<IResult>> answer, CancellationToken cancellationToken)
     {
-        var result = await HttpOutcome.RunAsync(_context.Request, answer, cancellationToken);
-        await result.ExecuteAsync(_context);
+        var result = await HttpOutcome.RunAsync(context.Request, answer, cancellationToken);
+        await result.ExecuteAsync(context);
     }
 
-    private string ReadBody() => Encoding.UTF8.GetString(((MemoryStream)_context.Response.Body).ToArray());
+    private string ReadBody() => Encoding.UTF8.GetString(((MemoryStream)context.Response.Body).ToArray());
 }

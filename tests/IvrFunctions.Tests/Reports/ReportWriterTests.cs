@@ -78,9 +78,83 @@ public sealed class ReportWriterTests
 
         var (markdown, html) = await ReportAsync(harness, "calls.csv", Header + Rows(200, i => i % 5 == 0) + "r1,no time,secret,,,,,,\nr2,nor here,secret,,,,,,\n");
 
-        Assert.Matches(@"\| timestamp \| Not a time that is understood\..* \| 2 \|", markdown);
+        Assert.Matches(@"\| timestamp \| No es una fecha y hora que se entienda\..* \| 2 \|", markdown);
         Assert.Contains("ivr-rejects/calls.csv/", markdown, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", markdown + html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "es",
+        "| toda la fila | Más campos que los 9 de la cabecera: ¿hay un texto con el separador sin comillas? | 1 |",
+        "| outcome | El resultado dice que no es una llamada. | 1 |",
+        "| timestamp | Sin fecha y hora. Se espera una como 2025-03-14 09:26:53. | 1 |",
+        "| toda la fila | 3 campos, donde la cabecera tiene 9. | 1 |",
+        "| toda la fila | Una fila de totales, no una llamada. | 1 |",
+        "| toda la fila | Una comilla se abre y no se cierra donde termina el registro. | 1 |")]
+    [InlineData(
+        "en",
+        "| the whole row | More fields than the 9 of the header: is a text with the separator not quoted? | 1 |",
+        "| outcome | The outcome says that this is no call. | 1 |",
+        "| timestamp | No time. Expected a date and time such as 2025-03-14 09:26:53. | 1 |",
+        "| the whole row | 3 fields, where the header has 9. | 1 |",
+        "| the whole row | A total row, not a call. | 1 |",
+        "| the whole row | A quote is opened and not closed where the record ends. | 1 |")]
+    public async Task Reasons_of_rejected_rows_are_told_in_the_language_of_the_report(string language, params string[] reasons)
+    {
+        await using var harness = new IngestionHarness(language: language);
+        const string Wrong = "r1,2025-03-03 09:00:00,a,b,c,,,failed,x,more\nr2,2025-03-03 09:00:00,a,b,c,,,test,x\nr3,,a,b,c,,,failed,x\n"
+            + "r4,2025-03-03 09:00:00,a\nTotal,,,,,,,,\nr5,2025-03-03 09:00:00,a,b,c,,,failed,\"x";
+
+        var (markdown, _) = await ReportAsync(harness, "calls.csv", Header + Rows(200, i => i % 5 == 0) + Wrong);
+
+        var lines = markdown.Split('\n');
+        Assert.All(reasons, reason => Assert.Contains(reason, lines));
+    }
+
+    [Fact]
+    public async Task The_second_report_on_a_source_tells_what_changed_since_the_first()
+    {
+        await using var harness = new IngestionHarness(chunkRows: 1_000);
+        var (first, _) = await ReportAsync(harness, "calls.csv", Header + Rows(400, i => i % 10 == 0 || (i % 2 == 0 && i % 3 == 0)));
+        var before = Assert.Single(await harness.Get<IngestionLedger>().ListAsync(Token).ToListAsync(Token)).Id;
+        harness.Time.Advance(TimeSpan.FromDays(1));
+        await ReportAsync(harness, "calls.csv/inner", Header + Rows(60, i => i % 2 == 0, prefix: "x"));
+
+        var (second, html) = await ReportAsync(harness, "calls.csv", Header + Rows(600, i => i % 10 == 1 || (i % 2 == 1 && i % 3 == 0)));
+
+        Assert.DoesNotContain("informe anterior", first, StringComparison.Ordinal);
+        Assert.Contains(
+            $"""
+            ### Frente al informe anterior de esta fuente
+
+            **Este fichero frente al recibido el 2025-06-01 08:00 UTC (ingesta {before})**
+
+            | Medida | Ahora | Antes | Cambio |
+            | --- | ---: | ---: | ---: |
+            | Llamadas | 600 | 400 | +50,0 % |
+            | Fallidas | 23,3 % | 23,2 % | +0,1 puntos |
+
+            - Región: sur: no estaba en el informe anterior.
+            - Fallo biométrico (autenticación) → región: sur: no estaba en el informe anterior.
+            - Región: norte: estaba en el informe anterior y ya no está.
+            - Fallo biométrico (autenticación) → región: norte: estaba en el informe anterior y ya no está.
+            """,
+            second,
+            StringComparison.Ordinal);
+        Assert.Contains("Frente al informe anterior de esta fuente", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_with_the_patterns_of_the_one_before_says_so()
+    {
+        await using var harness = new IngestionHarness(chunkRows: 1_000, language: "en");
+        await ReportAsync(harness, "calls.csv", Header + Rows(400, i => i % 2 == 0 && i % 3 == 0));
+
+        var (second, _) = await ReportAsync(harness, "calls.csv", Header + Rows(402, i => i % 2 == 0 && i % 3 == 0));
+
+        Assert.Contains("| Calls | 402 | 400 | +0.50% |", second, StringComparison.Ordinal);
+        Assert.Contains("The patterns are those of the previous report.", second, StringComparison.Ordinal);
     }
 
     [Theory]

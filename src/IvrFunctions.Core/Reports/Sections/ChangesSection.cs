@@ -4,11 +4,11 @@ using IvrFunctions.Core.Reports.Layout;
 
 namespace IvrFunctions.Core.Reports.Sections;
 
-/// <summary>The last days beside those before.</summary>
+/// <summary>The last days beside those before, and this upload beside the one before.</summary>
 internal static class ChangesSection
 {
     public static IEnumerable<ReportBlock> Compose(IngestionReport report, ReportWording wording) =>
-        [new Heading(2, wording.Changes), .. CompareDays(report, wording), .. ComparePatterns(report.Findings, wording)];
+        [new Heading(2, wording.Changes), .. CompareDays(report, wording), .. ComparePatterns(report.Findings, wording), .. PreviousSection.Compose(report, wording)];
 
     private static IEnumerable<ReportBlock> ComparePatterns(ReportFindings findings, ReportWording wording)
     {
@@ -32,19 +32,26 @@ internal static class ChangesSection
         var words = wording.Words;
         yield return new Table(
             wording.ChangeCaption((to - from).Days, DateOnly.FromDateTime(from), DateOnly.FromDateTime(to.AddDays(-1))),
-            [new(words.Measure, false), new(words.Now, true), new(words.Before, true), new(words.Change, true)],
+            Columns(words),
             [
-                [words.Calls, wording.Numbers.Count(now.Calls), wording.Numbers.Count(before.Calls), Growth(before.Calls, now.Calls, wording)],
-                .. ScorecardSection.Shares(now, words).Zip(ScorecardSection.Shares(before, words), (current, previous) => Row(current, previous, wording)),
+                Row(words.Calls, before.Calls, now.Calls, wording),
+                .. ScorecardSection.Shares(now, words)
+                    .Zip(ScorecardSection.Shares(before, words), (current, previous) => Row(current.Name, previous.Share, current.Share, wording)),
             ]);
     }
 
-    private static string[] Row((string Name, Share Share) now, (string Name, Share Share) before, ReportWording wording) =>
+    public static IReadOnlyList<Column> Columns(ScorecardWords words) =>
+        [new(words.Measure, false), new(words.Now, true), new(words.Before, true), new(words.Change, true)];
+
+    public static string[] Row(string name, long before, long now, ReportWording wording) =>
+        [name, wording.Numbers.Count(now), wording.Numbers.Count(before), Growth(before, now, wording)];
+
+    public static string[] Row(string name, Share before, Share now, ReportWording wording) =>
     [
-        now.Name,
-        ScorecardSection.Rate(now.Share, wording),
-        ScorecardSection.Rate(before.Share, wording),
-        now.Share.Rate is { } current && before.Share.Rate is { } previous ? wording.Points(current - previous) : ScorecardSection.Nothing,
+        name,
+        ScorecardSection.Rate(now, wording),
+        ScorecardSection.Rate(before, wording),
+        now.Rate is { } current && before.Rate is { } previous ? wording.Points(current - previous) : ScorecardSection.Nothing,
     ];
 
     private static string Growth(long before, long now, ReportWording wording) => before == 0

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.Unicode;
+using IvrFunctions.Core;
 using IvrFunctions.Core.Analysis;
 using IvrFunctions.Core.Figures;
 using IvrFunctions.Core.Health;
@@ -10,41 +10,41 @@ using IvrFunctions.Core.Patterns;
 
 namespace IvrFunctions.Functions.Http;
 
-/// <summary>The contract's JSON with letters as they are: people read these answers in a terminal, mostly in Spanish.</summary>
+/// <summary>The contract's JSON with letters as they are.</summary>
 internal static class ReadableJson
 {
     public static JsonTypeInfo<AnalysisResult> Analysis { get; } =
-        new AnalysisJson(WithLetters(AnalysisJson.Default.Options)).AnalysisResult;
+        new AnalysisJson(AnalysisJson.Default.Options.WithLetters()).AnalysisResult;
 
     public static JsonTypeInfo<QueuedAnalysis> QueuedAnalysis { get; } =
-        new AnalysisJson(WithLetters(AnalysisJson.Default.Options)).QueuedAnalysis;
+        new AnalysisJson(AnalysisJson.Default.Options.WithLetters()).QueuedAnalysis;
 
     public static JsonTypeInfo<AnalysisEvidence> Evidence { get; } =
-        new AnalysisJson(WithLetters(AnalysisJson.Default.Options)).AnalysisEvidence;
+        new AnalysisJson(AnalysisJson.Default.Options.WithLetters()).AnalysisEvidence;
 
     public static JsonTypeInfo<AnswerToken> Token { get; } =
-        new AnalysisJson(WithLetters(AnalysisJson.Default.Options)).AnswerToken;
+        new AnalysisJson(AnalysisJson.Default.Options.WithLetters()).AnswerToken;
 
     public static JsonTypeInfo<CallSummary> Summary { get; } =
-        new FiguresJson(WithLetters(FiguresJson.Default.Options)).CallSummary;
+        new FiguresJson(FiguresJson.Default.Options.WithLetters()).CallSummary;
 
     public static JsonTypeInfo<CallFlow> Flow { get; } =
-        new FiguresJson(WithLetters(FiguresJson.Default.Options)).CallFlow;
+        new FiguresJson(FiguresJson.Default.Options.WithLetters()).CallFlow;
 
     public static JsonTypeInfo<PatternReport> Patterns { get; } =
-        new PatternsJson(WithLetters(PatternsJson.Default.Options)).PatternReport;
+        new PatternsJson(PatternsJson.Default.Options.WithLetters()).PatternReport;
 
     public static JsonTypeInfo<IngestionStatus> Ingestion { get; } =
-        new IngestionJson(WithLetters(IngestionJson.Default.Options)).IngestionStatus;
+        new IngestionJson(IngestionJson.Default.Options.WithLetters()).IngestionStatus;
 
     public static JsonTypeInfo<Inspection> Inspection { get; } =
-        new IngestionJson(WithLetters(IngestionJson.Default.Options)).Inspection;
+        new IngestionJson(IngestionJson.Default.Options.WithLetters()).Inspection;
 
     public static JsonTypeInfo<IngestionList> Ingestions { get; } =
-        new IngestionJson(WithLetters(IngestionJson.Default.Options)).IngestionList;
+        new IngestionJson(IngestionJson.Default.Options.WithLetters()).IngestionList;
 
     public static JsonTypeInfo<ReindexStatus> Reindex { get; } =
-        new IngestionJson(WithLetters(IngestionJson.Default.Options)).ReindexStatus;
+        new IngestionJson(IngestionJson.Default.Options.WithLetters()).ReindexStatus;
 
     /// <summary>The address in a link has ampersands, which clients may take as they are.</summary>
     public static JsonTypeInfo<UploadLink> UploadLink { get; } =
@@ -55,8 +55,5 @@ internal static class ReadableJson
         }).UploadLink;
 
     public static JsonTypeInfo<HealthReport> Health { get; } =
-        new HealthJson(WithLetters(HealthJson.Default.Options)).HealthReport;
-
-    public static JsonSerializerOptions WithLetters(JsonSerializerOptions options) =>
-        new(options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), TypeInfoResolver = null };
+        new HealthJson(HealthJson.Default.Options.WithLetters()).HealthReport;
 }

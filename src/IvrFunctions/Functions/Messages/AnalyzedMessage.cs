@@ -17,7 +17,7 @@ internal sealed record AnalyzedMessage(int Version, string? CorrelationId, JsonE
 
     private const int CasesKept = 3;
 
-    private static readonly MessagesJson Json = new(ReadableJson.WithLetters(MessagesJson.Default.Options));
+    private static readonly MessagesJson Json = new(MessagesJson.Default.Options.WithLetters());
 
     /// <summary>The analysis, or as much of it as a queue message holds: narratives go first, then cases.</summary>
     public static string Write(string? correlationId, AnalysisResult analysis)

@@ -1,3 +1,0 @@
-namespace IvrFunctions.Cli.Api;
-
-internal sealed record IngestionList(IReadOnlyList<IngestionReply> Ingestions);
