@@ -63,13 +63,18 @@ internal sealed class BenchAnalyzeCommand : Command
 
     private async Task MeasureAnalysesAsync(IvrApi app, int count, Table table, CancellationToken cancellationToken)
     {
-        foreach (var question in Questions)
+        // Cold where the app has just started or calls were just ingested: what is computed once for all answers is computed here.
+        var begun = services.Time.GetTimestamp();
+        await app.AnalyzeAnewAsync(Questions[0], cancellationToken);
+        AddRow(table, "first analysis, round trip", [services.Time.GetElapsedTime(begun).TotalMilliseconds]);
+        foreach (var question in Questions.Skip(1))
             await app.AnalyzeAnewAsync(question, cancellationToken);
 
         var roundTrips = new List<double>();
         var totals = new List<double>();
         var evidence = new List<double>();
-        var overheads = new List<double>();
+        var facts = new List<double>();
+        var searches = new List<double>();
         for (var i = 0; i < count; i++)
         {
             var since = services.Time.GetTimestamp();
@@ -77,13 +82,15 @@ internal sealed class BenchAnalyzeCommand : Command
             roundTrips.Add(services.Time.GetElapsedTime(since).TotalMilliseconds);
             totals.Add(timings.Total);
             evidence.Add(timings.Total - timings.Embed - timings.Chat);
-            overheads.Add(timings.Total - timings.Embed - timings.Chat - timings.Search);
+            facts.Add(timings.Facts);
+            searches.Add(timings.Search);
         }
 
         AddRow(table, "analysis, round trip", roundTrips);
         AddRow(table, "analysis, in the app", totals);
         AddRow(table, "  of that without models: all but embedding and chat", evidence);
-        AddRow(table, "  of that its own: without the vector store's search too", overheads);
+        AddRow(table, "    facts from the archive", facts);
+        AddRow(table, "    at the same time: cases from the vector store", searches);
     }
 
     private async Task MeasurePatternsAsync(IvrApi app, int count, Table table, CancellationToken cancellationToken)

@@ -47,6 +47,7 @@ internal sealed class EvalCommand : Command
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(report, EvaluationJson.Default.EvaluationReport));
         else
             EvaluationView.Show(services.Console, report);
+        cancellationToken.ThrowIfCancellationRequested();
         return report.HasInvented ? Invented : 0;
     }
 }

@@ -29,14 +29,22 @@ internal sealed class EvaluationRun(CommandServices services)
         var counted = await EvaluationCalls.CountAsync(csv, planted, cancellationToken);
         List<Question> questions = [.. from cause in counted from language in languages from question in Question.About(cause, language) select question];
         var scores = new Dictionary<ModelPair, ModelScore>();
-        foreach (var sameVectors in pairs.GroupBy(pair => pair.Embedding))
+        try
         {
-            using var stack = await TemporaryStack.CreateAsync(services, cancellationToken);
-            foreach (var pair in sameVectors)
-                scores[pair] = await EvaluateAsync(stack, pair, pair == sameVectors.First() ? calls : null, questions, cancellationToken);
+            foreach (var sameVectors in pairs.GroupBy(pair => pair.Embedding))
+            {
+                using var stack = await TemporaryStack.CreateAsync(services, cancellationToken);
+                foreach (var pair in sameVectors)
+                    scores[pair] = await EvaluateAsync(stack, pair, pair == sameVectors.First() ? calls : null, questions, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && scores.Count > 0)
+        {
+            // Interrupted: the models measured so far are the report.
         }
 
-        return new EvaluationReport(1, rows, seed, languages, MinerScore.Of(counted), [.. pairs.Select(pair => scores[pair])]);
+        return new EvaluationReport(
+            1, rows, seed, languages, MinerScore.Of(counted), [.. pairs.Where(scores.ContainsKey).Select(pair => scores[pair])]);
     }
 
     /// <param name="stack">The stack.</param>

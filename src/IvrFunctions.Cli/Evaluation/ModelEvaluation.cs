@@ -1,4 +1,5 @@
 using IvrFunctions.Cli.Api;
+using IvrFunctions.Core.Analysis;
 
 namespace IvrFunctions.Cli.Evaluation;
 
@@ -7,7 +8,7 @@ internal sealed class ModelEvaluation(IvrApi api, TimeProvider time)
 {
     /// <param name="questions">The questions, asked one after the other.</param>
     /// <param name="answered">Told how many are answered.</param>
-    /// <param name="cancellationToken">Stops.</param>
+    /// <param name="cancellationToken">Stops; what is answered by then counts.</param>
     public async Task<IReadOnlyList<AnswerScore>> AskAsync(
         IReadOnlyList<Question> questions, Action<int> answered, CancellationToken cancellationToken)
     {
@@ -18,7 +19,16 @@ internal sealed class ModelEvaluation(IvrApi api, TimeProvider time)
         foreach (var question in questions)
         {
             var since = time.GetTimestamp();
-            var answer = await api.AnalyzeAnewAsync(question.Fields, cancellationToken);
+            AnalysisResult answer;
+            try
+            {
+                answer = await api.AnalyzeAnewAsync(question.Fields, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && scores.Count > 0)
+            {
+                break;
+            }
+
             scores.Add(AnswerScore.Of(question, answer, time.GetElapsedTime(since).TotalMilliseconds));
             answered(scores.Count);
         }

@@ -13,6 +13,7 @@ namespace IvrFunctions.Cli.Evaluation;
 /// <param name="InventedNumbers">Numbers in answers that are not in their evidence.</param>
 /// <param name="Invented">Those numbers.</param>
 /// <param name="NamesCause">Of the answers to questions that leave it open, those that name the planted cause.</param>
+/// <param name="NamesCauseByQuestion">The same for each of these ways of asking.</param>
 /// <param name="ByModel">Of the explained answers, those the chat model wrote; the built-in one has templates only.</param>
 /// <param name="Degraded">Of all answers, those for which a model failed.</param>
 /// <param name="P50Milliseconds">Median time of an answer.</param>
@@ -28,6 +29,7 @@ internal sealed record ModelScore(
     int InventedNumbers,
     IReadOnlyList<string> Invented,
     double? NamesCause,
+    IReadOnlyDictionary<QuestionKind, double?> NamesCauseByQuestion,
     double? ByModel,
     double? Degraded,
     double P50Milliseconds,
@@ -49,6 +51,9 @@ internal sealed record ModelScore(
             invented.Length,
             invented,
             Mean(answers.Select(answer => answer.NamesCause).OfType<bool>().Select(AsNumber)),
+            answers.Where(answer => answer.NamesCause is not null)
+                .GroupBy(answer => answer.Kind)
+                .ToDictionary(kind => kind.Key, kind => Mean(kind.Select(answer => AsNumber(answer.NamesCause!.Value)))),
             models.IsBuiltIn ? null : Share(explained.Count(answer => answer.ByModel), explained.Count),
             Share(answers.Count(answer => answer.Degraded), answers.Count),
             times.At(50),

@@ -60,7 +60,7 @@ internal sealed class EnglishWording() : Wording(TextLanguage.En)
             + $"than elsewhere ({Numbers.Percent(group.RateElsewhere)})";
     }
 
-    public override string ExplainedByCombination => "; without the most affected combination the difference disappears";
+    public override string ExplainedByCombination => "; without the most affected combination the difference is no longer clear";
 
     public override string NoDifference(
         Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk)
@@ -166,6 +166,7 @@ internal sealed class EnglishWording() : Wording(TextLanguage.En)
             return $"This {OfType(inquiry.CallType)}call failed{What(inquiry.Attributes)}.";
         }
 
+        if (inquiry.AsksInGeneral) return "The question is about all calls that failed.";
         return inquiry.Attributes.Count == 0
             ? "The question is answered from the cases most like it."
             : $"The question is about {OfType(inquiry.CallType)}calls that failed{What(inquiry.Attributes)}{Where(inquiry.Attributes)}.";

@@ -28,34 +28,33 @@ internal sealed class EvidenceGatherer(
         var wording = Wording.For(request.Language);
         var warnings = new List<string>(inquiry.Warnings);
 
-        FactSheet? sheet = null;
-        if (snapshot.Population.Calls > 0)
-        {
-            sheet = await watch.MeasureAsync(Stage.Facts, () => FactFinder.FindAsync(inquiry, snapshot, cancellationToken));
-            AddPopulationWarnings(snapshot, wording, warnings);
-        }
+        var hasCalls = snapshot.Population.Calls > 0;
+        if (hasCalls) AddPopulationWarnings(snapshot, wording, warnings);
 
+        // Facts come from the archive and cases from the vector store: neither waits for the other.
         var missing = EvidenceRules.BeforeSearch(inquiry, snapshot.Population);
-        QueryEmbedding? query = null;
-        var similar = SimilarCases.None;
-        var isEmbedderDown = false;
-        if (missing is null)
-        {
-            query = await watch.MeasureAsync(Stage.Embed, () => EmbedAsync(inquiry, wording, warnings, cancellationToken));
-            isEmbedderDown = query is null;
-            if (query is not null)
-            {
-                similar = await watch.MeasureAsync(
-                    Stage.Search,
-                    () => caseFinder.FindAsync(inquiry, query.Embedder, query.Vector, snapshot, cancellationToken));
-            }
-
-            missing = EvidenceRules.AfterSearch(sheet!.AtRisk, similar, hasSearched: query is not null, options.MinSimilarCalls);
-        }
+        var hasSearched = missing is null;
+        var counting = hasCalls ? watch.MeasureAsync(Stage.Facts, () => FactFinder.FindAsync(inquiry, snapshot, cancellationToken)) : null;
+        var searching = hasSearched ? SearchAsync(inquiry, snapshot, warnings, watch, cancellationToken) : null;
+        await Task.WhenAll(new Task?[] { counting, searching }.OfType<Task>());
+        var sheet = counting is null ? null : await counting;
+        var (query, similar) = searching is null ? (null, SimilarCases.None) : await searching;
+        if (hasSearched) missing = EvidenceRules.AfterSearch(sheet!.AtRisk, similar, hasSearched: query is not null, options.MinSimilarCalls);
 
         var evidence = new AnalysisEvidence(ToPopulation(snapshot.Population), sheet?.Facts ?? [], similar.Shown);
         return new GatheredEvidence(
-            inquiry, snapshot, evidence, sheet?.AtRisk, similar, query?.Embedder, missing, isEmbedderDown, warnings);
+            inquiry, snapshot, evidence, sheet?.AtRisk, similar, query?.Embedder, missing, hasSearched && query is null, warnings);
+    }
+
+    private async Task<(QueryEmbedding? Query, SimilarCases Similar)> SearchAsync(
+        Inquiry inquiry, ICallSnapshot snapshot, List<string> warnings, StageWatch watch, CancellationToken cancellationToken)
+    {
+        var wording = Wording.For(inquiry.Request.Language);
+        var query = await watch.MeasureAsync(Stage.Embed, () => EmbedAsync(inquiry, wording, warnings, cancellationToken));
+        if (query is null) return (null, SimilarCases.None);
+        var similar = await watch.MeasureAsync(
+            Stage.Search, () => caseFinder.FindAsync(inquiry, query.Embedder, query.Vector, snapshot, cancellationToken));
+        return (query, similar);
     }
 
     private async Task<QueryEmbedding?> EmbedAsync(

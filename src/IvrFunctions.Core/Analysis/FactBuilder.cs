@@ -78,18 +78,21 @@ internal sealed class FactBuilder
 
     private void AddBreakdown(string[] attributes)
     {
+        var divided = groups.Where(group => group.Hits > 0 && group.Values.Count == attributes.Length && attributes.All(group.Values.ContainsKey)).ToList();
+        // An export without reasons is divided by step alone, and the reverse.
+        attributes = [.. attributes.Where(attribute => divided.Exists(group => group.Values[attribute].Length > 0))];
         if (attributes.Length == 0) return;
-        var parts = groups
-            .Where(group => group.Values.Count == attributes.Length && attributes.All(group.Values.ContainsKey))
-            .Where(group => group.Values.Values.All(value => value.Length > 0) && group.Hits >= MinBreakdownShare * atRisk.Hits)
+        var parts = divided
+            .Where(group => attributes.All(attribute => group.Values[attribute].Length > 0) && group.Hits >= MinBreakdownShare * atRisk.Hits)
             .OrderByDescending(group => group.Hits)
             .ThenBy(group => string.Join('\u001f', attributes.Select(attribute => group.Values[attribute])), StringComparer.Ordinal)
             .Take(MaxBreakdowns);
         foreach (var part in parts)
         {
+            var told = attributes.ToDictionary(attribute => attribute, attribute => part.Values[attribute]);
             var values = Values(atRisk.Calls, hits: part.Hits, failed: atRisk.Hits);
             values[FactValues.Share] = FactList.Round((double)part.Hits / atRisk.Hits);
-            facts.AddPart(wording.Breakdown(inquiry, part.Values, part.Hits, atRisk.Hits), part.Values, values);
+            facts.AddPart(wording.Breakdown(inquiry, told, part.Hits, atRisk.Hits), told, values);
         }
     }
 

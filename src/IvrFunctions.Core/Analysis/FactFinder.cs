@@ -32,18 +32,18 @@ internal static class FactFinder
         var target = Filter(inquiry, CallAttributes.FailureStep, CallAttributes.FailureReason);
         var groups = await snapshot.CountAsync(atRisk, target, groupings, cancellationToken);
         var total = groups.FirstOrDefault(group => group.Values.Count == 0);
-        var findings = total is null or { Hits: 0 } ? FailureFindings.None : await FindAsync(snapshot, atRisk, target, total, cancellationToken);
+        var findings = total is null or { Hits: 0 } ? FailureFindings.None : await FindAsync(snapshot, atRisk, target, cancellationToken);
         return new FactBuilder(inquiry, snapshot.Population, groups, findings).Build(named, breakdown);
     }
 
     private static async Task<FailureFindings> FindAsync(
-        ICallSnapshot snapshot, CallFilter atRisk, CallFilter target, CallGroup total, CancellationToken cancellationToken)
+        ICallSnapshot snapshot, CallFilter atRisk, CallFilter target, CancellationToken cancellationToken)
     {
         var known = Known.GetValue(snapshot, _ => new ConcurrentDictionary<string, FailureFindings>(StringComparer.Ordinal));
         var key = string.Join('\u001f', atRisk.Values.Concat(target.Values).Select(value => $"{value.Key}={value.Value}"));
         if (known.TryGetValue(key, out var found)) return found;
 
-        var groups = await GroupFinder.FindAsync(snapshot, atRisk, target, new HitCount(total.Calls, total.Hits), cancellationToken);
+        var groups = await GroupFinder.FindAsync(snapshot, atRisk, target, cancellationToken);
         var hours = await snapshot.CountHoursAsync(atRisk, target, cancellationToken);
         var aftermath = await snapshot.FollowAsync(atRisk, target, cancellationToken);
         var findings = new FailureFindings(groups, BusyHours.Find(hours), CallTrend.Of(hours, snapshot.Population), aftermath);

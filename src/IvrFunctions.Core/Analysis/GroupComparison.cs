@@ -1,3 +1,5 @@
+using IvrFunctions.Core.Patterns;
+
 namespace IvrFunctions.Core.Analysis;
 
 /// <summary>A group of calls against all the others at risk.</summary>
@@ -21,6 +23,9 @@ internal readonly record struct GroupComparison(long Calls, long Hits, long AllC
     /// </summary>
     private const double MinZ = 3.3;
 
+    /// <summary>One-sided, for all groups that a question names together: who asks about a group has one hypothesis, not some hundred.</summary>
+    private const double MaxNamedP = 0.01;
+
     public double Rate => Ratio(Hits, Calls);
 
     public double RateElsewhere => Ratio(AllHits - Hits, AllCalls - Calls);
@@ -41,8 +46,13 @@ internal readonly record struct GroupComparison(long Calls, long Hits, long AllC
         }
     }
 
-    /// <summary>Whether the failure is clearly more frequent here.</summary>
-    public bool StandsOut => Calls >= MinCalls && Hits >= MinHits && Z >= MinZ && (Lift is not { } lift || lift >= MinLift);
+    /// <summary>Whether the failure is clearly more frequent here, in a group found by searching.</summary>
+    public bool StandsOut => IsWorthTelling && Z >= MinZ;
+
+    private bool IsWorthTelling => Calls >= MinCalls && Hits >= MinHits && (Lift is not { } lift || lift >= MinLift);
+
+    /// <summary>Whether the failure is clearly more frequent here, in one of so many groups that the question names.</summary>
+    public bool StandsOutOf(int named) => IsWorthTelling && Statistics.UpperTail(Z) <= MaxNamedP / named;
 
     private static double Ratio(long part, long whole) => whole > 0 ? (double)part / whole : 0;
 }

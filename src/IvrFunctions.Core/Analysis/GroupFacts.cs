@@ -23,12 +23,15 @@ internal sealed class GroupFacts(Inquiry inquiry, FoundGroups found, CallsAtRisk
         foreach (var pattern in found.Patterns) AddDriver(pattern.Values, pattern.Comparison, isExplained: false);
 
         var others = singles.Where(group => !found.Patterns.Any(pattern => IsSame(pattern.Values, group.Values))).ToList();
-        foreach (var group in others.Where(group => Compare(group).StandsOut).OrderByDescending(group => Compare(group).Z))
+        var affected = others.Where(group => Compare(group).StandsOutOf(singles.Count)).OrderByDescending(group => Compare(group).Z).ToList();
+        foreach (var group in affected)
         {
-            AddDriver(group.Values, Compare(group), found.Singles.Any(single => single.IsIn(group.Values) && single.IsExplained));
+            var isExplained = found.Patterns.Count > 0
+                && found.Singles.Any(single => single.IsIn(group.Values) && !single.Outside.StandsOutOf(singles.Count));
+            AddDriver(group.Values, Compare(group), isExplained);
         }
 
-        foreach (var group in others.Where(group => !Compare(group).StandsOut))
+        foreach (var group in others.Except(affected))
         {
             AddGroup(FactKind.NoDifference, wording.NoDifference(inquiry, group.Values, Compare(group), atRisk), group.Values, Compare(group));
         }

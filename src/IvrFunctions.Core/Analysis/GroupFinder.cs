@@ -12,19 +12,14 @@ internal static class GroupFinder
     private static readonly PatternOptions Options = new() { MaxAttributes = 3, MaxPatterns = 4 };
 
     public static async Task<FoundGroups> FindAsync(
-        ICallSnapshot snapshot, CallFilter atRisk, CallFilter target, HitCount all, CancellationToken cancellationToken)
+        ICallSnapshot snapshot, CallFilter atRisk, CallFilter target, CancellationToken cancellationToken)
     {
-        var candidates = PatternDimensions.Candidates(new PatternQuery
+        var query = new PatternQuery
         {
             AtRisk = new CallQuery { Calls = snapshot, Filter = atRisk, Language = TextLanguage.En, Others = target.Values, Warnings = [] },
             Target = target,
-        });
-        var filled = await snapshot.CountFilledAsync(atRisk, target, candidates, cancellationToken);
-        var dimensions = PatternDimensions.Choose(candidates, filled, all).Chosen;
-        if (dimensions.Count == 0) return FoundGroups.None;
-
-        var rows = CodedRows.Of(await snapshot.GroupAsync([atRisk], target, dimensions, cancellationToken), 0);
-        rows = rows.Only([.. dimensions.Where((_, i) => !PatternDimensions.IsLabel(rows, i))]);
+        };
+        var rows = (await CallsByDimension.CountAsync(query, periods: [], cancellationToken)).All;
         var patterns = PatternMiner.Mine(rows, Options);
         return new FoundGroups(
             [.. patterns.Select(pattern => new FoundPattern(pattern.Conditions, Compare(pattern.Calls, pattern.Failed, rows)))],
@@ -72,11 +67,11 @@ internal static class GroupFinder
         var isIn = new bool[rows.Count];
         foreach (var pattern in patterns)
         {
+            // A pattern's values are of these rows.
+            var conditions = rows.Find(pattern.Conditions)!;
             for (var row = 0; row < rows.Count; row++)
             {
-                isIn[row] |= Enumerable.Range(0, rows.Attributes.Count).All(attribute =>
-                    !pattern.Conditions.TryGetValue(rows.Attributes[attribute], out var value)
-                    || rows.Value(new Condition(attribute, rows.Codes[attribute][row])) == value);
+                isIn[row] |= rows.Matches(row, conditions);
             }
         }
 

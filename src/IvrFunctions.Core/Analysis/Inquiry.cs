@@ -23,6 +23,9 @@ internal sealed record Inquiry(
 
     public string? Reason => Value(CallAttributes.FailureReason);
 
+    /// <summary>Whether the question is why calls fail, whichever they are.</summary>
+    public bool AsksInGeneral => Call is null && Attributes.Count == 0 && Request.Question is { } question && GeneralQuestion.Is(question);
+
     /// <summary>Whether a particular failure is asked about, not failures in general.</summary>
     public bool NamesFailure => Step is not null || Reason is not null;
 }

@@ -74,7 +74,7 @@ internal sealed class SimilarCaseFinder(ICaseIndex index, double minSimilarity)
         }
 
         if (inquiry.CallType is not null) return Agrees(inquiry, sample, CallAttributes.CallType);
-        return similarity >= minSimilarity;
+        return inquiry.AsksInGeneral || similarity >= minSimilarity;
     }
 
     private static bool Agrees(Inquiry inquiry, CallRecord sample, string attribute) =>

@@ -67,7 +67,7 @@ internal sealed class SpanishWording() : Wording(TextLanguage.Es)
             + $"que en el resto ({Numbers.Percent(group.RateElsewhere)})";
     }
 
-    public override string ExplainedByCombination => "; sin contar la combinación más afectada, la diferencia desaparece";
+    public override string ExplainedByCombination => "; sin contar la combinación más afectada, la diferencia deja de ser clara";
 
     public override string NoDifference(
         Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk)
@@ -173,6 +173,7 @@ internal sealed class SpanishWording() : Wording(TextLanguage.Es)
             return $"Esta llamada{OfType(inquiry.CallType)} falló{What(inquiry.Attributes)}.";
         }
 
+        if (inquiry.AsksInGeneral) return "La pregunta trata de todas las llamadas que fallaron.";
         return inquiry.Attributes.Count == 0
             ? "La pregunta se responde con los casos que más se le parecen."
             : $"La pregunta trata de las llamadas{OfType(inquiry.CallType)} que fallaron{What(inquiry.Attributes)}{Where(inquiry.Attributes)}.";

@@ -6,6 +6,7 @@ namespace IvrFunctions.Core.Analysis;
 internal static class TemplateExplanation
 {
     private const int MaxDrivers = 3;
+    private const int MaxNoDifference = 2;
 
     /// <summary>The share of callers who call again from which on a way out at once is worth advising.</summary>
     private const double MinCalledAgain = 0.2;
@@ -28,7 +29,7 @@ internal static class TemplateExplanation
 
         return new DraftExplanation(
             [
-                .. Told(evidence).Select(fact => new DraftStatement(
+                .. Told(inquiry, evidence).Select(fact => new DraftStatement(
                     fact.Kind == FactKind.Failure ? wording.FailureAgain(inquiry, fact) : fact.Text,
                     [fact.Id])),
                 .. Nearest(wording, nearest),
@@ -47,19 +48,23 @@ internal static class TemplateExplanation
     }
 
     /// <summary>
-    /// The facts worth a sentence: the population stands in the opening already, and groups without a difference matter where no
-    /// group has one.
+    /// The facts worth a sentence: the population stands in the opening already. Who asks about a group is told of it, whatever stands
+    /// out besides; of a call's own values those without a difference matter where no group has one.
     /// </summary>
-    private static IEnumerable<Fact> Told(AnalysisEvidence evidence)
+    private static IEnumerable<Fact> Told(Inquiry inquiry, AnalysisEvidence evidence)
     {
-        var drivers = evidence.Facts.Where(fact => fact.Kind == FactKind.Driver).Take(MaxDrivers).ToList();
+        var drivers = evidence.Facts.Where(fact => fact.Kind == FactKind.Driver).Where((fact, i) => i < MaxDrivers || IsAsked(inquiry, fact)).ToList();
+        var isTold = inquiry.Call is null || drivers.Count == 0;
         return evidence.Facts
             .Where(fact => fact.Kind is FactKind.Failure or FactKind.Breakdown or FactKind.Signature
                 || (fact.Kind == FactKind.Population && fact.About.Count > 0))
+            .Concat(evidence.Facts.Where(fact => fact.Kind == FactKind.NoDifference).Take(isTold ? MaxNoDifference : 0))
             .Concat(drivers)
-            .Concat(evidence.Facts.Where(fact => fact.Kind == FactKind.NoDifference).Take(drivers.Count > 0 ? 0 : 2))
             .Concat(evidence.Facts.Where(fact => fact.Kind is FactKind.TimeProfile or FactKind.Trend or FactKind.Aftermath));
     }
+
+    private static bool IsAsked(Inquiry inquiry, Fact fact) =>
+        inquiry.Call is null && fact.About.All(value => inquiry.Value(value.Key) == value.Value);
 
     private static IEnumerable<DraftStatement> Nearest(Wording wording, SimilarCase? nearest) =>
         nearest is null ? [] : [new DraftStatement(wording.NearestCase(nearest), [nearest.Id])];

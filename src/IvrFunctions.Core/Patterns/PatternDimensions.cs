@@ -28,12 +28,11 @@ internal static class PatternDimensions
     private const double LabelShare = 0.9;
 
     /// <summary>Candidates, those that every archive has first.</summary>
-    public static IReadOnlyList<string> Candidates(PatternQuery query) =>
+    public static IReadOnlyList<string> Candidates(ICallSnapshot calls) =>
     [
-        .. query.AtRisk.Calls.Dimensions
+        .. calls.Dimensions
             .Where(dimension => dimension.Values is > 1 and <= MaxValues
                 && !PatternQuery.Targets.Contains(dimension.Name)
-                && !query.AtRisk.Filter.Values.ContainsKey(dimension.Name)
                 && dimension.Name != CallAttributes.MenuPath
                 && (dimension.Name != CallAttributes.Queue || dimension.ShareMissing <= MaxMissingQueue))
             .Select(dimension => dimension.Name),
@@ -61,17 +60,25 @@ internal static class PatternDimensions
     /// <summary>Whether the attribute is a label of how calls end: its values tell almost for certain which fail.</summary>
     public static bool IsLabel(CodedRows rows, int attribute)
     {
-        if (rows.TotalFailed == 0 || rows.TotalFailed == rows.TotalCalls) return false;
-        var counts = new (long Calls, long Failed)[rows.CodesOf(attribute)];
+        var counts = new HitCount[rows.CodesOf(attribute)];
         for (var row = 0; row < rows.Count; row++)
         {
             ref var count = ref counts[rows.Codes[attribute][row]];
-            count = (count.Calls + rows.Calls[row], count.Failed + rows.Failed[row]);
+            count = new HitCount(count.Calls + rows.Calls[row], count.Hits + rows.Failed[row]);
         }
 
+        return IsLabel(counts);
+    }
+
+    /// <param name="counts">The calls of each value of the attribute.</param>
+    public static bool IsLabel(IReadOnlyCollection<HitCount> counts)
+    {
+        var (calls, failed) = (counts.Sum(count => count.Calls), counts.Sum(count => count.Hits));
+        if (failed == 0 || failed == calls) return false;
+
         // With few calls a value, chance alone tells much.
-        return rows.TotalCalls >= MinCalls * counts.Length
-            && counts.Sum(count => Uncertainty(count.Calls, count.Failed)) <= (1 - LabelShare) * Uncertainty(rows.TotalCalls, rows.TotalFailed);
+        return calls >= MinCalls * counts.Count
+            && counts.Sum(count => Uncertainty(count.Calls, count.Hits)) <= (1 - LabelShare) * Uncertainty(calls, failed);
     }
 
     /// <summary>Entropy of all calls together, in nats.</summary>

@@ -23,10 +23,16 @@ public static class PatternMiner
             var findings = new PatternSearch(coded, table, trials, options).Find(out var baseRate);
 
             // Where patterns explain most failures, weak ones were left out beside them: look again, against the rate that is usual.
-            if (baseRate > 0.75 * rate || baseRate == 0) return [.. findings.Select(finding => Describe(coded, finding))];
+            if (baseRate > 0.75 * rate || baseRate == 0) return [.. findings.Select(finding => Describe(coded, finding)).Where(Concentrates)];
             rate = baseRate;
         }
     }
+
+    /// <summary>
+    /// Where one pattern holds nearly all failures, others stand out from the little that is left: with a rate below that of all other calls, they
+    /// are no place where failures concentrate.
+    /// </summary>
+    private static bool Concentrates(Pattern pattern) => pattern.Rate > pattern.RateElsewhere;
 
     private static Pattern Describe(CodedRows rows, Finding finding)
     {

@@ -19,8 +19,8 @@ public static class PatternReader
         var options = new PatternOptions { MaxPatterns = query.Limit };
 
         // The two searches take most of the time: side by side.
-        var earlier = Task.Run(() => rows.CanCompare ? Mine(rows.Previous, options) : [], cancellationToken);
-        var patterns = Mine(rows.All, options);
+        var earlier = Task.Run(() => rows.CanCompare ? PatternMiner.Mine(rows.Previous, options) : [], cancellationToken);
+        var patterns = PatternMiner.Mine(rows.All, options);
         var gone = await earlier;
         if (rows.CanCompare)
         {
@@ -53,13 +53,6 @@ public static class PatternReader
             ],
         };
     }
-
-    /// <summary>
-    /// Where one pattern holds nearly all failures, others stand out from the little that is left: with a rate below that of all other calls, they
-    /// are no place where failures concentrate.
-    /// </summary>
-    private static IReadOnlyList<Pattern> Mine(CodedRows rows, PatternOptions options) =>
-        [.. PatternMiner.Mine(rows, options).Where(pattern => pattern.Rate > pattern.RateElsewhere)];
 
     private static IEnumerable<string> Warnings(PatternQuery query, IReadOnlyList<Pattern> patterns)
     {

@@ -15,35 +15,26 @@ internal sealed record PatternRows(CodedRows All, CodedRows? Current, CodedRows?
 
     public static async Task<PatternRows> ReadAsync(PatternQuery query, TrendPeriods? periods, CancellationToken cancellationToken)
     {
-        var (calls, filter) = (query.AtRisk.Calls, query.AtRisk.Filter);
-        var candidates = query.Dimensions ?? PatternDimensions.Candidates(query);
-        var total = await calls.GroupAsync([filter], query.Target, [], cancellationToken);
-        var filled = await calls.CountFilledAsync(filter, query.Target, candidates, cancellationToken);
-        var choice = PatternDimensions.Choose(candidates, filled, total.Counts[0].FirstOrDefault());
-
-        List<CallFilter> choices = [filter];
-        if (periods is not null) choices.AddRange(ReferenceEquals(periods.Current, filter) ? [periods.Previous] : [periods.Previous, periods.Current]);
-        var groups = await calls.GroupAsync(choices, query.Target, query.Dimensions ?? choice.Chosen, cancellationToken);
-        var all = CodedRows.Of(groups, 0);
-        var labels = all.Attributes.Where((_, attribute) => PatternDimensions.IsLabel(all, attribute)).Union(choice.Telling).ToList();
-        var kept = query.Dimensions ?? [.. choice.Chosen.Except(labels)];
+        var isAllCurrent = ReferenceEquals(periods?.Current, query.AtRisk.Filter);
+        CallFilter[] choices = periods is null ? [] : isAllCurrent ? [periods.Previous] : [periods.Previous, periods.Current];
+        var counted = await CallsByDimension.CountAsync(query, choices, cancellationToken);
         return new PatternRows(
-            all.Only(kept),
-            periods is null ? null : choices.Count == 2 ? all.Only(kept) : CodedRows.Of(groups, 2).Only(kept),
-            periods is null ? null : CodedRows.Of(groups, 1).Only(kept),
-            [.. Warn(query, labels, choice)]);
+            counted.All,
+            periods is null ? null : isAllCurrent ? counted.All : counted.Of(1),
+            periods is null ? null : counted.Of(0),
+            [.. Warn(query, counted)]);
     }
 
-    private static IEnumerable<string> Warn(PatternQuery query, List<string> labels, DimensionChoice choice)
+    private static IEnumerable<string> Warn(PatternQuery query, CallsByDimension counted)
     {
         var language = query.AtRisk.Language;
         if (query.Dimensions is not null)
         {
-            if (labels.Count > 0) yield return PatternWording.AskedForFollowFailures(language, labels);
+            if (counted.Labels.Count > 0) yield return PatternWording.AskedForFollowFailures(language, counted.Labels);
             yield break;
         }
 
-        if (labels.Count > 0) yield return PatternWording.FollowFailures(language, labels);
-        if (choice.LeftOut.Count > 0) yield return PatternWording.MoreDimensions(language, choice.LeftOut);
+        if (counted.Labels.Count > 0) yield return PatternWording.FollowFailures(language, counted.Labels);
+        if (counted.LeftOut.Count > 0) yield return PatternWording.MoreDimensions(language, counted.LeftOut);
     }
 }

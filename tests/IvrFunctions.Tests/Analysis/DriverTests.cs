@@ -1,6 +1,7 @@
 using IvrFunctions.Core.Analysis;
 using IvrFunctions.Core.Calls;
 using IvrFunctions.Core.Narratives;
+using IvrFunctions.Core.Ports;
 using IvrFunctions.Tests.Doubles;
 
 namespace IvrFunctions.Tests.Analysis;
@@ -61,6 +62,89 @@ public sealed class DriverTests
         Assert.Contains(phrase, fact.Text, StringComparison.Ordinal);
         Assert.Equal(host.Calls.Calls.LongCount(call => call.CallType == "billing" && call.Extras![column] == value), fact.Values[FactValues.Calls]);
         Assert.Equal((AnalysisVerdict.Explained, 0), (analysis.Verdict, analysis.Grounding.Dropped));
+    }
+
+    /// <summary>A difference of z 2.7: enough for the one group that the question names, not for one found among many.</summary>
+    [Theory]
+    [InlineData("norte", FactKind.Driver)]
+    [InlineData(null, null)]
+    public async Task A_group_that_the_question_names_is_one_hypothesis(string? asked, FactKind? kind)
+    {
+        var calls = Enumerable.Range(0, 4_000).Select(i => (Region: i < 500 ? "norte" : "sur", Fails: i < 500 ? i < 86 : i % 1_000 < 149, i))
+            .Select(call => SampleCalls.BiometricFailure with
+            {
+                CallId = $"call-{call.i}",
+                Region = call.Region,
+                Outcome = call.Fails ? CallOutcome.Failed : CallOutcome.Completed,
+                FailureStep = call.Fails ? "authentication" : null,
+                FailureReason = call.Fails ? "biometric_fail" : null,
+            });
+        using var host = new AnalyzerHost { Calls = new InMemoryCalls([.. calls]) };
+        var named = new Dictionary<string, string> { [CallAttributes.FailureStep] = "authentication" };
+        if (asked is not null) named[CallAttributes.Region] = asked;
+
+        var analysis = await host.AnalyzeAsync(new AnalysisRequest { Attributes = named, Language = TextLanguage.Es });
+
+        var about = analysis.Evidence.Facts.Where(fact => fact.About.ContainsKey(CallAttributes.Region) && fact.Kind != FactKind.Rejected).ToList();
+        Assert.Equal(kind, about.SingleOrDefault()?.Kind);
+        Assert.Equal(0, analysis.Grounding.Dropped);
+    }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    public void The_bar_of_named_groups_rises_with_their_number(int named, bool standsOut) =>
+        Assert.Equal(standsOut, new GroupComparison(500, 95, 4_000, 600).StandsOutOf(named));
+
+    [Theory]
+    [InlineData(TextLanguage.Es, "Los fallos no son claramente más frecuentes en la región sur", "los fallos no son claramente más frecuentes en la región sur")]
+    [InlineData(TextLanguage.En, "Failures are not clearly more frequent in the sur region", "failures are not clearly more frequent in the sur region")]
+    public async Task Who_asks_about_a_group_is_told_of_it_whatever_stands_out_besides(TextLanguage language, string fact, string told)
+    {
+        using var host = new AnalyzerHost();
+
+        var analysis = await host.AnalyzeAsync(new AnalysisRequest
+        {
+            Attributes = new Dictionary<string, string> { [CallAttributes.CallType] = "billing", [CallAttributes.Region] = "sur" },
+            Language = language,
+        });
+
+        Assert.Contains(analysis.Evidence.Facts, other => other.Kind == FactKind.NoDifference && other.Text.StartsWith(fact, StringComparison.Ordinal));
+        Assert.Contains(told, analysis.Explanation, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(analysis.Evidence.Facts, other => other.Kind == FactKind.Driver);
+    }
+
+    [Fact]
+    public async Task An_export_without_reasons_is_divided_by_step()
+    {
+        var calls = SampleCalls.Create().Select(call => call with { FailureReason = null });
+        using var host = new AnalyzerHost { Calls = new InMemoryCalls([.. calls]) };
+
+        var analysis = await host.AnalyzeAsync(new AnalysisRequest { Question = "¿Por qué fallan las llamadas?", Language = TextLanguage.Es });
+
+        Assert.Equal(
+            ["121 de los 280 fallos (43,2 %) ocurrieron en el paso de autenticación", "159 de los 280 fallos (56,8 %) ocurrieron en el paso de pago"],
+            analysis.Evidence.Facts.Where(fact => fact.Kind == FactKind.Breakdown).Select(fact => fact.Text).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("¿Por qué fallan las llamadas?", TextLanguage.Es, "La pregunta trata de todas las llamadas que fallaron.")]
+    [InlineData("¿Cuál es el motivo principal de los fallos?", TextLanguage.Es, "La pregunta trata de todas las llamadas que fallaron.")]
+    [InlineData("Why do our calls fail so often?", TextLanguage.En, "The question is about all calls that failed.")]
+    [InlineData("Are failures increasing this week?", TextLanguage.En, "The question is about all calls that failed.")]
+    [InlineData("Why is the moon round?", TextLanguage.En, null)]
+    [InlineData("¿Por qué fallan los semáforos?", TextLanguage.Es, null)]
+    public async Task A_question_about_failures_as_such_needs_no_similar_case(string question, TextLanguage language, string? opening)
+    {
+        var calls = new InMemoryCalls(SampleCalls.Create());
+        var far = calls.Calls.Where(call => call.IsFailed).Select(calls.CaseOf).Distinct().Take(9).Select(id => new CaseMatch(id, 0.01));
+        using var host = new AnalyzerHost { Calls = calls, Neighbours = new FixedNeighbours([.. far]) };
+
+        var analysis = await host.AnalyzeAsync(new AnalysisRequest { Question = question, Language = language });
+
+        Assert.Equal(opening is null ? AnalysisVerdict.InsufficientEvidence : AnalysisVerdict.Explained, analysis.Verdict);
+        if (opening is not null) Assert.StartsWith(opening, analysis.Explanation, StringComparison.Ordinal);
     }
 
     [Fact]

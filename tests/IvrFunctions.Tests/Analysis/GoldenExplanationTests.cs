@@ -22,7 +22,7 @@ public sealed class GoldenExplanationTests
             + "Este fallo es 5,2 veces más frecuente entre los clientes premium en la hora punta de la mañana (31 de 125 llamadas, el "
             + "24,8 %) que en el resto (4,8 %) [F3]. "
             + "Este fallo es 2,0 veces más frecuente entre los clientes premium (49 de 500 llamadas, el 9,8 %) que en el resto (4,8 %); "
-            + "sin contar la combinación más afectada, la diferencia desaparece [F4]. "
+            + "sin contar la combinación más afectada, la diferencia deja de ser clara [F4]. "
             + "El caso más parecido reúne 42 llamadas con la misma historia [C1]. "
             + "La causa raíz probable es un fallo biométrico en el paso de autenticación, sobre todo entre los clientes premium en la hora "
             + "punta de la mañana (es una asociación estadística, no una prueba) [F2][F3][C1]. "
@@ -37,7 +37,7 @@ public sealed class GoldenExplanationTests
                 "F3: Este fallo es 5,2 veces más frecuente entre los clientes premium en la hora punta de la mañana (31 de 125 llamadas, "
                     + "el 24,8 %) que en el resto (4,8 %)",
                 "F4: Este fallo es 2,0 veces más frecuente entre los clientes premium (49 de 500 llamadas, el 9,8 %) que en el resto "
-                    + "(4,8 %); sin contar la combinación más afectada, la diferencia desaparece",
+                    + "(4,8 %); sin contar la combinación más afectada, la diferencia deja de ser clara",
                 "F5: En la hora punta de la mañana este fallo parece más frecuente (49 de 500 llamadas, el 9,8 %, frente al 4,8 % del resto), "
                     + "pero no por sí solo: sin contar los grupos que destacan, la diferencia desaparece",
             ],
@@ -63,7 +63,7 @@ public sealed class GoldenExplanationTests
             + "This failure is 5.2 times more frequent among premium customers at the morning peak (31 of 125 calls, 24.8%) than elsewhere "
             + "(4.8%) [F3]. "
             + "This failure is 2.0 times more frequent among premium customers (49 of 500 calls, 9.8%) than elsewhere (4.8%); without the "
-            + "most affected combination the difference disappears [F4]. "
+            + "most affected combination the difference is no longer clear [F4]. "
             + "The most similar case stands for 42 calls with the same story [C1]. "
             + "The probable root cause is a biometric failure at the authentication step, above all among premium customers at the "
             + "morning peak (a statistical association, not proof) [F2][F3][C1]. "

@@ -113,6 +113,19 @@ public sealed class PatternMinerTests
     }
 
     [Fact]
+    public void What_fails_less_than_all_other_calls_is_no_pattern_beside_one_that_holds_nearly_all_failures()
+    {
+        var report = Mine(
+            ["type", "segment"],
+            (["balance", "standard"], 8_000, 4_000),
+            (["balance", "premium"], 200, 100),
+            (["payment", "standard"], 8_000, 80),
+            (["payment", "premium"], 2_000, 200));
+
+        Assert.Equal(["type=balance"], report.Patterns.Select(pattern => PlantedCalls.Describe(pattern.Conditions)));
+    }
+
+    [Fact]
     public void A_missing_value_is_no_condition()
     {
         Assert.Empty(Mine(["segment"], ([""], 1_000, 900), (["standard"], 5_000, 500), (["premium"], 5_000, 500)).Patterns);

@@ -106,6 +106,20 @@ public sealed class PatternReaderTests
     }
 
     [Fact]
+    public async Task What_tells_only_that_a_call_failed_is_no_cause_of_one_failure_either()
+    {
+        await using var calls = await ArchivedCalls.StoreAsync(Draw(4_000, _ => 0.2, call => call.Region!).Select(call => call with
+        {
+            Queue = call.IsFailed ? "errors" : "answered",
+        }));
+
+        var report = await calls.FindPatternsAsync(("failure_step", "sur"));
+
+        Assert.Equal(["region=sur"], report.Patterns.Select(Describe));
+        Assert.Equal(["Left out, because they only tell how the call ended: queue."], report.Warnings!);
+    }
+
+    [Fact]
     public async Task Of_failures_only_the_shares_of_one_among_them_are_compared()
     {
         await using var calls = await ArchivedCalls.StoreAsync(Draw(4_000, _ => 1, call => call.Region == "sur" && call.CallType == "billing" ? "timeout" : "pin"));

@@ -25,7 +25,7 @@ internal static partial class MarkedFigures
     /// <summary>The numbers that stand without their words, or with others, as written.</summary>
     public static IEnumerable<string> FindWrong(string text, IReadOnlyList<EvidenceSource> sources, TextLanguage language)
     {
-        foreach (var part in Sentences.Split(text))
+        foreach (var part in Sentences.Split(WeekChange.WithoutTrue(text, sources, language)))
         {
             var around = MarkersOf(part);
             foreach (var clause in Clauses.Split(part))
@@ -56,6 +56,8 @@ internal static partial class MarkedFigures
         RecentWords.Match(text) is { Success: true } recent && !(EarlierWords.Match(text) is { Success: true } earlier && earlier.Index < recent.Index);
 
     public static bool NamesWeeks(string text) => RecentWords.IsMatch(text) || EarlierWords.IsMatch(text);
+
+    public static bool NamesWeekBefore(string text) => EarlierWords.IsMatch(text);
 
     /// <summary>The markers one of which the number needs; empty where it may stand by itself.</summary>
     private static List<int> Needed(NumberMention number, IReadOnlyList<EvidenceSource> sources)

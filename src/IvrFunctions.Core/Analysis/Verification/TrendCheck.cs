@@ -21,9 +21,11 @@ internal static partial class TrendCheck
                 .Concat(Less.Matches(text).Select(match => (match.Value, Direction: -1)));
         }
 
+        var rest = WeekChange.WithoutReference(text);
+        var isReversed = WeekChange.IsReversed(text) || (MarkedFigures.NamesWeeks(rest) && !MarkedFigures.BeginsWithRecent(rest));
         foreach (var (word, direction) in words)
         {
-            var isBackwards = direction != 0 && MarkedFigures.NamesWeeks(text) && !MarkedFigures.BeginsWithRecent(text);
+            var isBackwards = direction != 0 && isReversed;
             if (isDenied || isBackwards || directions is not [var known] || known != direction) yield return word;
         }
 
@@ -37,10 +39,10 @@ internal static partial class TrendCheck
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
     private const int Timeout = 1_000;
 
-    [GeneratedRegex(@"\b(?:aument\w+|crec(?:e|en|ió|iendo|imiento|iente)|crecieron|sub(?:e|en|ió|ieron|ida|ido)|empeor\w*|increas\w*|grow\w*|grew|rose|rising|rises|worsen\w*)\b", Options, Timeout)]
+    [GeneratedRegex(@"\b(?:aument\w+|increment\w+|crec(?:e|en|ió|iendo|imiento|iente)|crecieron|sub(?:e|en|ió|ieron|ida|ido)|se\sdispar\w+|al\salza|empeor\w*|increas\w*|grow\w*|grew|rose|risen|rising|rises|climb\w*|jump\w*|surg(?:es|ed|ing)|soar\w*|spik\w*|up\sfrom|(?:went|gone|goes)\sup|worsen\w*)\b", Options, Timeout)]
     private static partial Regex Grew { get; }
 
-    [GeneratedRegex(@"\b(?:baj(?:ó|aron|ado|ando)|disminu\w+|mejor(?:ó|aron|ado|ando)|drop(?:s|ped)?|decreas\w*|declin\w*|fell|falls|falling|improv(?:es|ed|ing))\b", Options, Timeout)]
+    [GeneratedRegex(@"\b(?:baj(?:ó|aron|ado|ando)|disminu\w+|descen\w+|descien\w+|ca(?:e|en|yó|yeron|ído)|reduj\w+|se\sredu\w+|a\sla\sbaja|mejor(?:ó|aron|ado|ando)|drop(?:s|ped|ping)?|decreas\w*|declin\w*|fell|fallen|falls|falling|shr[aiu]nk\w*|eas(?:es|ed|ing)|down\sfrom|(?:went|gone|goes)\sdown|improv(?:es|ed|ing))\b", Options, Timeout)]
     private static partial Regex Fell { get; }
 
     [GeneratedRegex(@"\b(?:estables?|constantes?|se\smantienen?|sin\scambios|stable|steady|unchanged|constant)\b", Options, Timeout)]

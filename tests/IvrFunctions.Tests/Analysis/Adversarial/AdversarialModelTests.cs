@@ -20,7 +20,7 @@ public sealed class AdversarialModelTests
     {
         using var sample = await SampleEvidence.CollectAsync(language, Token);
         var oracle = new ExplanationOracle(sample.Evidence);
-        var attacks = new Attacks(seed, language).Create(Each).ToList();
+        var attacks = Attacks.OnSample(seed, language).Create(Each).ToList();
 
         var broken = new List<string>();
         foreach (var attack in attacks)

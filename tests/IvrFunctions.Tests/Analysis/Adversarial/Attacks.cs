@@ -4,17 +4,22 @@ using IvrFunctions.Core.Narratives;
 namespace IvrFunctions.Tests.Analysis.Adversarial;
 
 /// <summary>Whole answers with lies in them, alone or beside what is true, and answers of wrong shape. A seed gives the same ones.</summary>
-internal sealed class Attacks(int seed, TextLanguage language)
+/// <param name="random">Chooses.</param>
+/// <param name="lies">What is told.</param>
+/// <param name="truth">What is told beside it.</param>
+internal sealed class Attacks(Random random, ILies lies, (string Text, string Cite) truth)
 {
-    private readonly Random random = new(seed);
-
-    private string TrueClaim => language == TextLanguage.Es
-        ? "Los clientes premium en la hora punta de la mañana fallan así 5,2 veces más"
-        : "Premium customers at the morning peak fail in this way 5.2 times more often";
+    public static Attacks OnSample(int seed, TextLanguage language)
+    {
+        var random = new Random(seed);
+        return new Attacks(random, new Lies(random, language), (language == TextLanguage.Es
+            ? "Los clientes premium en la hora punta de la mañana fallan así 5,2 veces más"
+            : "Premium customers at the morning peak fail in this way 5.2 times more often", "F3"));
+    }
 
     public IEnumerable<Attack> Create(int each)
     {
-        foreach (var (family, make, alsoAdvice) in new Lies(random, language).Families)
+        foreach (var (family, make, alsoAdvice) in lies.Families)
         {
             for (var i = 0; i < each; i++)
             {
@@ -37,15 +42,15 @@ internal sealed class Attacks(int seed, TextLanguage language)
     /// <param name="place">0 as the only claim, 1 beside a true one, 2 as the root cause, 3 as advice.</param>
     private string Answer(string lie, string[] cites, int place)
     {
-        var truth = new { text = TrueClaim, cites = (string[])["F3"] };
+        var told = new { text = truth.Text, cites = (string[])[truth.Cite] };
         var lying = new { text = lie, cites };
         return JsonSerializer.Serialize(new
         {
             claims = place switch
             {
                 0 => (object[])[lying],
-                1 => [truth, lying],
-                _ => [truth],
+                1 => [told, lying],
+                _ => [told],
             },
             root_cause = place == 2 ? lying : null,
             recommendations = place == 3 ? (object[])[new { action = lie, cites }] : [],

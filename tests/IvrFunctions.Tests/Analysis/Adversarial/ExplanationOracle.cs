@@ -14,7 +14,7 @@ internal sealed class ExplanationOracle(AnalysisEvidence evidence)
     private static readonly NumberFormatInfo Spanish = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
 
     private readonly HashSet<string> ids = [.. evidence.Facts.Select(fact => fact.Id), .. evidence.Cases.Select(similar => similar.Id)];
-    private readonly HashSet<string> numbers = [.. Numbers(evidence).SelectMany(Spellings), .. Days(evidence)];
+    private readonly HashSet<string> numbers = [.. Numbers(evidence).SelectMany(Spellings), .. Days(evidence), .. Clocks(evidence)];
 
     public IEnumerable<string> FindLies(string explanation, string? lie)
     {
@@ -70,6 +70,11 @@ internal sealed class ExplanationOracle(AnalysisEvidence evidence)
             yield return number.ToString("F" + decimals, NumberFormatInfo.InvariantInfo);
         }
     }
+
+    private static IEnumerable<string> Clocks(AnalysisEvidence evidence) => evidence.Facts
+        .Where(fact => fact.Kind == FactKind.TimeProfile)
+        .SelectMany(fact => (double[])[fact.Values[FactValues.FromHour], fact.Values[FactValues.ToHour]])
+        .Select(hour => $"{hour:00}:00");
 
     private static IEnumerable<string> Days(AnalysisEvidence evidence) =>
     [

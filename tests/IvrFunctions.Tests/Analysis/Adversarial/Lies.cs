@@ -8,7 +8,7 @@ namespace IvrFunctions.Tests.Analysis.Adversarial;
 /// (121 of 2,000, 60.5 % of 200 failures), F3 premium at the morning peak (31 of 125, 24.8 %, 5.2 times), F4 premium (49 of 500,
 /// 9.8 %, 2.0 times), 4.8 % elsewhere, F5 the morning peak (rejected: 49 of 500, 9.8 %).
 /// </summary>
-internal sealed class Lies(Random random, TextLanguage language)
+internal sealed class Lies(Random random, TextLanguage language) : ILies
 {
     private bool IsSpanish => language == TextLanguage.Es;
 

@@ -7,6 +7,8 @@ namespace IvrFunctions.Tests.Analysis.Adversarial;
 /// <summary>Facts about time, trend and what callers did next may be told, and not turned round.</summary>
 public sealed class RicherFactTests
 {
+    private const int Each = 60;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -56,9 +58,31 @@ public sealed class RicherFactTests
         Assert.Equal("", string.Join('\n', told));
     }
 
+    [Theory]
+    [InlineData(TextLanguage.Es, 1)]
+    [InlineData(TextLanguage.En, 2)]
+    public async Task No_model_that_lies_about_them_reaches_the_reader(TextLanguage language, int seed)
+    {
+        using var sample = await SampleEvidence.CollectAsync(language, Token, EventfulCalls.Create());
+        var oracle = new ExplanationOracle(sample.Evidence);
+        var random = new Random(seed);
+        var truth = sample.Evidence.Facts.First(fact => fact.Kind == FactKind.Driver);
+        var attacks = new Attacks(random, new EventfulLies(random, sample.Evidence, language), (truth.Text, truth.Id)).Create(Each).ToList();
+
+        var broken = new List<string>();
+        foreach (var attack in attacks)
+        {
+            var (text, _) = await sample.ExplainAsync(attack.Answer, Token);
+            broken.AddRange(oracle.FindLies(text, attack.Lie).Select(lie => $"{attack.Family}: {lie}: {attack.Lie}"));
+        }
+
+        Assert.InRange(attacks.Count, 500, int.MaxValue);
+        Assert.Equal("", string.Join('\n', broken.Distinct()));
+    }
+
     private static IEnumerable<(string Text, string Cite)> Honest(AnalysisEvidence evidence, TextLanguage language)
     {
-        var (f, say) = (new Figures(evidence, language), Sayer(language));
+        var (f, say) = (new ToldFigures(evidence, language), Sayer(language));
         var (trend, time, after) = (f.Id(FactKind.Trend), f.Id(FactKind.TimeProfile), f.Id(FactKind.Aftermath));
         yield return (say("La tasa de este fallo aumentó en la última semana", "The rate of this failure increased in the last week"), trend);
         yield return (say($"En la última semana falló el {f.Rate(FactValues.RecentRate)}, frente al {f.Rate(FactValues.EarlierRate)} de la semana anterior",
@@ -66,6 +90,23 @@ public sealed class RicherFactTests
         yield return (say($"Este fallo creció en la última semana: {f.Count(FactValues.RecentHits)} de {f.Count(FactValues.RecentCalls)} llamadas",
             $"This failure grew in the last week: {f.Count(FactValues.RecentHits)} of {f.Count(FactValues.RecentCalls)} calls"), trend);
         yield return (say("Este fallo es más frecuente en la última semana que en la semana anterior", "This failure is more frequent in the last week than in the week before"), trend);
+        var (recent, earlier) = (f.Rate(FactValues.RecentRate), f.Rate(FactValues.EarlierRate));
+        yield return (say($"La tasa de este fallo aumentó del {earlier} al {recent} respecto a la semana anterior",
+            $"The rate of this failure rose from {earlier} to {recent} compared with the week before"), trend);
+        yield return (say($"La tasa de este fallo subió del {earlier} de la semana anterior al {recent}",
+            $"The rate of this failure rose from {earlier} in the week before to {recent}"), trend);
+        yield return (say($"La tasa pasó del {earlier} de la semana anterior al {recent} de la última semana",
+            $"The rate went from {earlier} in the previous week to {recent} in the last week"), trend);
+        yield return (say($"En la última semana la tasa de este fallo creció del {earlier} al {recent}",
+            $"In the last week the rate of this failure grew from {earlier} to {recent}"), trend);
+        yield return (say($"Este fallo aumentó al {recent} en la última semana desde el {earlier} de la semana anterior",
+            $"This failure increased to {recent} in the last week from {earlier} in the week before"), trend);
+        yield return (say($"En la última semana falla el {recent}, más que en la semana anterior",
+            $"In the last week {recent} failed, up from {earlier} in the week before"), trend);
+        yield return (say("En comparación con la semana anterior, este fallo aumentó", "Compared with the week before, this failure increased"), trend);
+        yield return (say("Este fallo es más frecuente que en la semana anterior", "This failure is more frequent than in the week before"), trend);
+        yield return (say($"Frente al {earlier} de la semana anterior, en la última semana falló el {recent}",
+            $"Against {earlier} in the week before, {recent} failed in the last week"), trend);
         yield return (say($"El {f.Rate(FactValues.ShareInHours)} de estos fallos ocurre entre las 12:00 y las 13:00",
             $"{f.Rate(FactValues.ShareInHours)} of these failures occur between 12:00 and 13:00"), time);
         yield return (say($"Entre las 12:00 y las 13:00 se dan {f.Count(FactValues.HitsInHours)} de {f.Count(FactValues.Failed, time)} fallos, aunque entra el {f.Rate(FactValues.CallsShareInHours)} de las llamadas",
@@ -79,7 +120,7 @@ public sealed class RicherFactTests
 
     private static IEnumerable<(string Text, string Cite)> Lies(AnalysisEvidence evidence, TextLanguage language)
     {
-        var (f, say) = (new Figures(evidence, language), Sayer(language));
+        var (f, say) = (new ToldFigures(evidence, language), Sayer(language));
         var (trend, time, after) = (f.Id(FactKind.Trend), f.Id(FactKind.TimeProfile), f.Id(FactKind.Aftermath));
         yield return (say("La tasa de este fallo disminuyó en la última semana", "The rate of this failure decreased in the last week"), trend);
         yield return (say("La tasa de este fallo es estable en la última semana", "The rate of this failure is stable in the last week"), trend);
@@ -107,18 +148,4 @@ public sealed class RicherFactTests
     }
 
     private static Func<string, string, string> Sayer(TextLanguage language) => (spanish, english) => language == TextLanguage.Es ? spanish : english;
-
-    /// <summary>The evidence's figures as an answer writes them.</summary>
-    private sealed class Figures(AnalysisEvidence evidence, TextLanguage language)
-    {
-        private readonly NumberText numbers = new(language);
-
-        public string Id(FactKind kind) => evidence.Facts.First(fact => fact.Kind == kind).Id;
-
-        public string Rate(string name) => numbers.Percent(Value(name));
-
-        public string Count(string name, string? id = null) => numbers.Count((long)(id is null ? Value(name) : evidence.Facts.Single(fact => fact.Id == id).Values[name]));
-
-        private double Value(string name) => evidence.Facts.First(fact => fact.Values.ContainsKey(name)).Values[name];
-    }
 }

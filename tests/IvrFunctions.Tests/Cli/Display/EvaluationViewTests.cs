@@ -18,8 +18,8 @@ public sealed class EvaluationViewTests
             ["es"],
             new MinerScore(0.5, 0.5, 0.5, [new FoundCause(cause, 3_400, 170, 12, 1, 1), new FoundCause(cause, 3_400, 170, 12, 1, null)]),
             [
-                new ModelScore("builtin", "builtin", 10, 8, 0.8, new Dictionary<QuestionKind, double?> { [QuestionKind.OwnWords] = 0 }, 1, 0, [], 0.5, null, 0, 60, 170),
-                new ModelScore("llama3.1", "bge-m3", 10, 10, 1, new Dictionary<QuestionKind, double?>(), 0.75, 2, ["97 %", "[4711]"], null, 1, 0.1, 8_000, 12_340),
+                new ModelScore("builtin", "builtin", 10, 8, 0.8, new Dictionary<QuestionKind, double?> { [QuestionKind.OwnWords] = 0 }, 1, 0, [], 0.5, new Dictionary<QuestionKind, double?>(), null, 0, 60, 170),
+                new ModelScore("llama3.1", "bge-m3", 10, 10, 1, new Dictionary<QuestionKind, double?>(), 0.75, 2, ["97 %", "[4711]"], null, new Dictionary<QuestionKind, double?>(), 1, 0.1, 8_000, 12_340),
             ]);
 
         var lines = Show(report);

@@ -66,6 +66,8 @@ public sealed class ScoreTests
         Assert.Equal(("llama3.1", "nomic-embed-text", 4, 3), (score.Chat, score.Embedding, score.Questions, score.Explained));
         Assert.Equal(0.6, score.Recall!.Value, 6);
         Assert.Equal(0.9, score.RecallByQuestion[QuestionKind.Failure]!.Value, 6);
+        Assert.Equal(0, score.NamesCauseByQuestion[QuestionKind.OwnWords]);
+        Assert.DoesNotContain(QuestionKind.Call, score.NamesCauseByQuestion.Keys);
         Assert.Equal((8 / 12.0, 2, 1 / 3.0, 2 / 3.0, 0.25), (score.VerifiedShare, score.InventedNumbers, score.NamesCause, score.ByModel, score.Degraded));
         Assert.Equal((100, 300), (score.P50Milliseconds, score.P95Milliseconds));
     }
