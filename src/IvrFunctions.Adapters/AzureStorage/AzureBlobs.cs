@@ -29,7 +29,11 @@ internal sealed class AzureBlobs(BlobServiceClient service, TimeProvider time) :
             {
                 var properties = (await container.GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
                 return new BlobEntry(
-                    name, Plain(properties.ETag), properties.ContentLength, properties.LastModified, new Dictionary<string, string>(properties.Metadata));
+                    name,
+                    Plain(properties.ETag),
+                    properties.ContentLength,
+                    properties.LastModified,
+                    new Dictionary<string, string>(properties.Metadata));
             }
             catch (RequestFailedException e) when (e.Status == 404)
             {

@@ -17,7 +17,8 @@ internal sealed class AzureQueues(QueueServiceClient service) : IMessageQueues
         StorageErrors.TranslateAsync(queue, async () =>
         {
             var client = await QueueAsync(queue, cancellationToken);
-            return await client.SendMessageAsync(message, timeToLive: queue is QueueNames.Chunks or QueueNames.Reindex ? NeverExpires : null, cancellationToken: cancellationToken);
+            TimeSpan? timeToLive = queue is QueueNames.Chunks or QueueNames.Reindex ? NeverExpires : null;
+            return await client.SendMessageAsync(message, timeToLive: timeToLive, cancellationToken: cancellationToken);
         }, cancellationToken);
 
     /// <summary>Makes the queue where it is missing.</summary>

@@ -38,7 +38,11 @@ internal sealed partial class StorageSetup(AzureBlobs blobs, AzureQueues queues,
             await blobs.CreateAsync(area, cancellationToken);
         }
 
-        foreach (var queue in new[] { QueueNames.Chunks, QueueNames.Reindex, QueueNames.Ingested, QueueNames.Reported, QueueNames.Analyze, QueueNames.Analyzed })
+        string[] names =
+        [
+            QueueNames.Chunks, QueueNames.Reindex, QueueNames.Ingested, QueueNames.Reported, QueueNames.Analyze, QueueNames.Analyzed,
+        ];
+        foreach (var queue in names)
         {
             await queues.CreateAsync(queue, cancellationToken);
         }

@@ -21,7 +21,8 @@ internal sealed class DuckDbDatabase : IDisposable
         Folder = Directory.CreateTempSubdirectory("ivr-archive-").FullName;
         connectionString = string.Create(
             CultureInfo.InvariantCulture,
-            $"DataSource={Path.Combine(Folder, "calls.db")};memory_limit={options.Value.MemoryMb}MB;temp_directory={Folder};preserve_insertion_order=false");
+            $"DataSource={Path.Combine(Folder, "calls.db")};memory_limit={options.Value.MemoryMb}MB;"
+            + $"temp_directory={Folder};preserve_insertion_order=false");
     }
 
     /// <summary>Folder of this process for files that are of use only while it runs.</summary>

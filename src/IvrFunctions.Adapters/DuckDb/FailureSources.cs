@@ -16,7 +16,8 @@ internal sealed class FailureSources(DuckDbDatabase database, PartFiles files)
         var found = new List<string>();
         foreach (var (name, source) in content.Sources)
         {
-            var paths = (await files.GetAsync(source.Parts, cancellationToken)).Select(path => $"'{path.Replace("'", "''", StringComparison.Ordinal)}'");
+            var paths = (await files.GetAsync(source.Parts, cancellationToken))
+                .Select(path => $"'{path.Replace("'", "''", StringComparison.Ordinal)}'");
             await database.QueryAsync(
                 $"select count(*), count(*) filter (failed) from read_parquet([{string.Join(", ", paths)}])",
                 [],

@@ -24,7 +24,9 @@ internal sealed class PartQueries(DuckDbDatabase database)
             var inSlice = $"hash(case_id) % {slices} = {slice}";
             var known = others is null ? "false" : $"case_id in (select distinct case_id from {others} where {inSlice})";
             await ReadAsync(
-                $"select count(distinct call_key) from {parts} where call_key % {slices} = {slice}", row => calls += row.GetInt64(0), cancellationToken);
+                $"select count(distinct call_key) from {parts} where call_key % {slices} = {slice}",
+                row => calls += row.GetInt64(0),
+                cancellationToken);
             await ReadAsync(
                 $"select count(*), count(*) filter ({known}) from (select distinct case_id from {parts} where {inSlice})",
                 row => (cases, casesKnown) = (cases + row.GetInt64(0), casesKnown + row.GetInt64(1)),

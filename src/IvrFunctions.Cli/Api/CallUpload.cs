@@ -48,6 +48,7 @@ internal sealed class CallUpload(IvrApi api, string? storage, TimeProvider time)
                 return $"/api/ingestions/{seen.Id}";
         }
 
-        throw new CliException($"{name} is in the container {Container}, but no ingestion of it has begun within {SeenWithin.TotalMinutes:0} minutes.");
+        throw new CliException(
+            $"{name} is in the container {Container}, but no ingestion of it has begun within {SeenWithin.TotalMinutes:0} minutes.");
     }
 }

@@ -25,7 +25,9 @@ internal sealed class AnalyzeCommand : Command
         : base("analyze", "Explains why calls fail, with figures and cases.")
     {
         this.services = services;
-        foreach (Option option in new Option[] { callType, failureStep, failureReason, customerSegment, channel, region, callId, question, cases, language, json, api })
+        Option[] options =
+            [callType, failureStep, failureReason, customerSegment, channel, region, callId, question, cases, language, json, api];
+        foreach (var option in options)
             Add(option);
         SetAction(RunAsync);
     }

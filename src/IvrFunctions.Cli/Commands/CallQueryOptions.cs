@@ -10,7 +10,11 @@ internal sealed class CallQueryOptions
         Description = "An attribute the calls have, for example call_type=billing; as often as needed.",
     };
 
-    private readonly Option<string?> from = new("--from") { Description = "Calls from this date or time on, for example 2025-03-01 or 2025-03-01T09:30." };
+    private readonly Option<string?> from = new("--from")
+    {
+        Description = "Calls from this date or time on, for example 2025-03-01 or 2025-03-01T09:30.",
+    };
+
     private readonly Option<string?> to = new("--to") { Description = "Calls before this date or time." };
     private readonly Option<string?> period = new("--period") { Description = "The length instead of one of them, for example 7d." };
     private readonly Option<string?> language = new("--language") { Description = "Language of the warnings, es or en." };
@@ -36,7 +40,10 @@ internal sealed class CallQueryOptions
     /// <param name="others">Parameters of the command's own; those without a value are left out.</param>
     public string ToQuery(ParseResult arguments, params (string Name, string? Value)[] others)
     {
-        var pairs = (arguments.GetValue(filter) ?? []).Select(given => given.Split('=', 2)).Select(parts => (Name: parts[0], Value: parts[1])).ToList();
+        var pairs = (arguments.GetValue(filter) ?? [])
+            .Select(given => given.Split('=', 2))
+            .Select(parts => (Name: parts[0], Value: parts[1]))
+            .ToList();
         foreach (var (name, option) in new[] { ("from", from), ("to", to), ("period", period), ("language", language) })
         {
             if (arguments.GetValue(option) is { } value)

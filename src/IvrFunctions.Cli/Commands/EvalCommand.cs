@@ -42,7 +42,13 @@ internal sealed class EvalCommand : Command
         var chats = arguments.GetRequiredValue(chat).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var run = new EvaluationRun(services with { Console = OutputConsole.CreateForProgress() });
         var report = await run.RunAsync(
-            chats, arguments.GetValue(embedding), arguments.GetValue(rows), arguments.GetValue(seed), arguments.GetValue(causes), languages, cancellationToken);
+            chats,
+            arguments.GetValue(embedding),
+            arguments.GetValue(rows),
+            arguments.GetValue(seed),
+            arguments.GetValue(causes),
+            languages,
+            cancellationToken);
         if (arguments.GetValue(json))
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(report, EvaluationJson.Default.EvaluationReport));
         else

@@ -27,7 +27,8 @@ internal sealed class EvaluationRun(CommandServices services)
         using var calls = await GeneratedFile.WriteAsync(rows, seed, planted, cancellationToken);
         await using var csv = calls.File.OpenRead();
         var counted = await EvaluationCalls.CountAsync(csv, planted, cancellationToken);
-        List<Question> questions = [.. from cause in counted from language in languages from question in Question.About(cause, language) select question];
+        List<Question> questions =
+            [.. from cause in counted from language in languages from question in Question.About(cause, language) select question];
         var scores = new Dictionary<ModelPair, ModelScore>();
         try
         {

@@ -8,7 +8,11 @@ internal sealed class GenerateCommand : Command
 {
     private readonly Option<long> rows = new("--rows", "-n") { Description = "How many calls.", Required = true };
     private readonly Option<int> seed = new("--seed", "-s") { Description = "Another seed gives other calls.", DefaultValueFactory = _ => 1 };
-    private readonly Option<int?> causes = new("--causes") { Description = "How many causes to draw and plant, 0 to 5; without it the four of the sample." };
+    private readonly Option<int?> causes = new("--causes")
+    {
+        Description = "How many causes to draw and plant, 0 to 5; without it the four of the sample.",
+    };
+
     private readonly Option<FileInfo?> truth = new("--truth") { Description = "A file to write the planted causes to, as JSON." };
     private readonly Option<string?> output = new("--output", "-o") { Description = "The file to write; standard output without it." };
 

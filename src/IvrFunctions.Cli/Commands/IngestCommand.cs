@@ -10,7 +10,11 @@ namespace IvrFunctions.Cli.Commands;
 internal sealed class IngestCommand : Command
 {
     private readonly Argument<FileInfo> file = new Argument<FileInfo>("file") { Description = "The CSV." }.AcceptExistingOnly();
-    private readonly Option<string?> name = new("--name") { Description = "Name of the source; the file's name without it. An upload replaces the one of the same name." };
+    private readonly Option<string?> name = new("--name")
+    {
+        Description = "Name of the source; the file's name without it. An upload replaces the one of the same name.",
+    };
+
     private readonly MappingOption mapping = new();
     private readonly ApiOption api = new();
     private readonly CommandServices services;

@@ -15,7 +15,8 @@ internal sealed class IngestionRun(ApiConnection connection, CommandServices ser
     /// <summary>Gives the ingestion as it ended.</summary>
     public Task<IngestionStatus> RunAsync(FileInfo file, string name, string? mapping, CancellationToken cancellationToken) =>
         WatchAsync(
-            () => new CallUpload(connection.Api, connection.Storage, services.Time).SendAsync(file, name, mapping, cancellationToken), cancellationToken);
+            () => new CallUpload(connection.Api, connection.Storage, services.Time).SendAsync(file, name, mapping, cancellationToken),
+            cancellationToken);
 
     /// <summary>Tries a failed ingestion again and gives it as it ended.</summary>
     public Task<IngestionStatus> RetryAsync(string id, CancellationToken cancellationToken) =>

@@ -11,7 +11,11 @@ internal sealed class MineCommand : Command
 {
     private static readonly PatternsJson Readable = new(PatternsJson.Default.Options.WithLetters());
 
-    private readonly Argument<FileInfo> file = new Argument<FileInfo>("file") { Description = "A CSV with a row a group of calls." }.AcceptExistingOnly();
+    private readonly Argument<FileInfo> file = new Argument<FileInfo>("file")
+    {
+        Description = "A CSV with a row a group of calls.",
+    }.AcceptExistingOnly();
+
     private readonly Option<string> failed = new("--failed") { Description = "The column that counts the failed calls.", Required = true };
     private readonly Option<string> total = new("--total") { Description = "The column that counts all calls.", Required = true };
     private readonly Option<bool> json = new("--json") { Description = "Prints the JSON of GET /api/patterns." };

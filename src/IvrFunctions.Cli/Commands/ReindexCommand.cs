@@ -27,7 +27,8 @@ internal sealed class ReindexCommand : Command
         if (status.Error is { } error)
             services.Console.MarkupLineInterpolated($"[red]{error}[/]");
         else
-            services.Console.MarkupLineInterpolated($"The cases are those of {status.To}: {Number.Of(status.EmbeddingsComputed)} embeddings computed");
+            services.Console.MarkupLineInterpolated(
+                $"The cases are those of {status.To}: {Number.Of(status.EmbeddingsComputed)} embeddings computed");
         return status.State == "completed" ? 0 : 1;
     }
 

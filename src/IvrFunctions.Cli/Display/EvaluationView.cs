@@ -8,9 +8,12 @@ internal static class EvaluationView
 {
     public static void Show(IAnsiConsole console, EvaluationReport report)
     {
-        console.WriteLine($"{Number.Count(report.Rows, "generated call")}, seed {report.Seed}, {Number.Count(report.Miner.Causes.Count, "planted cause")}.");
+        console.WriteLine(
+            $"{Number.Count(report.Rows, "generated call")}, seed {report.Seed}, {Number.Count(report.Miner.Causes.Count, "planted cause")}.");
         console.Write(Causes(report.Miner));
-        console.WriteLine($"Patterns: F1 {Number.Percent(report.Miner.F1)}, precision {Number.Percent(report.Miner.Precision)}, recall {Number.Percent(report.Miner.Recall)}.");
+        console.WriteLine(
+            $"Patterns: F1 {Number.Percent(report.Miner.F1)}, precision {Number.Percent(report.Miner.Precision)}, "
+            + $"recall {Number.Percent(report.Miner.Recall)}.");
         console.Write(Models(report.Models));
         foreach (var model in report.Models.Where(model => model.InventedNumbers > 0))
             console.MarkupLineInterpolated($"[red]Invented with {model.Chat}: {string.Join("; ", model.Invented)}[/]");
@@ -39,7 +42,8 @@ internal static class EvaluationView
     private static Table Models(IReadOnlyList<ModelScore> models)
     {
         var table = CreateTable(
-            "chat", "embedding", "explained", "recall", "own words", "verified", "invented", "cause named", "by the model", "degraded", "p50 s", "p95 s");
+            "chat", "embedding", "explained", "recall", "own words", "verified", "invented", "cause named", "by the model", "degraded",
+            "p50 s", "p95 s");
         foreach (var model in models)
         {
             table.AddRow(

@@ -9,7 +9,8 @@ internal static class InspectionView
 {
     public static void Show(IAnsiConsole console, string name, InspectionReply found)
     {
-        console.MarkupLineInterpolated($"[bold]{name}[/] [{(found.Accepted ? "green" : "red")}]{(found.Accepted ? "can be ingested" : "would be refused")}[/]");
+        var (colour, verdict) = found.Accepted ? ("green", "can be ingested") : ("red", "would be refused");
+        console.MarkupLineInterpolated($"[bold]{name}[/] [{colour}]{verdict}[/]");
         if (found.Refusal is { } refusal)
             console.MarkupLineInterpolated($"  [red]{refusal}[/]");
         if (found.Dialect is not { } dialect)
@@ -24,7 +25,8 @@ internal static class InspectionView
             return;
 
         console.WriteLine(
-            $"  first {Number.Of(found.Rows)} rows = {Number.Of(found.Calls)} calls + {Number.Of(found.RowsRejected)} rejected + {Number.Of(found.Duplicates)} duplicates");
+            $"  first {Number.Of(found.Rows)} rows = {Number.Of(found.Calls)} calls"
+            + $" + {Number.Of(found.RowsRejected)} rejected + {Number.Of(found.Duplicates)} duplicates");
         foreach (var reject in found.Rejects)
             console.MarkupLineInterpolated($"  [red]row {reject.Row}[/] {reject.Column} {reject.Reason}");
         foreach (var sample in found.Samples)
@@ -37,7 +39,10 @@ internal static class InspectionView
         foreach (var (field, mapped) in found.Mapping)
         {
             table.AddRow(
-                new Text(field), new Text(mapped.Column), new Text(mapped.Confidence.ToString("0.00", CultureInfo.InvariantCulture)), new Text(mapped.Reason));
+                new Text(field),
+                new Text(mapped.Column),
+                new Text(mapped.Confidence.ToString("0.00", CultureInfo.InvariantCulture)),
+                new Text(mapped.Reason));
         }
 
         foreach (var column in found.UnmappedColumns)

@@ -40,7 +40,11 @@ internal static class SummaryView
 
         table.AddRow(["calls", .. cards.SelectMany(card => new[] { Number.Of(card.Calls), "", "" })]);
         foreach (var (name, get) in Shares)
-            table.AddRow([name, .. cards.Select(get).SelectMany(share => new[] { Number.Of(share.Calls), Number.Of(share.Of), Number.Percent(share.Rate) })]);
+        {
+            var cells = cards.Select(get).SelectMany(share => new[] { Number.Of(share.Calls), Number.Of(share.Of), Number.Percent(share.Rate) });
+            table.AddRow([name, .. cells]);
+        }
+
         foreach (var (name, get) in Times)
             table.AddRow([name, .. cards.SelectMany(card => new[] { Number.Seconds(get(card)), "", "" })]);
         console.Write(table);

@@ -29,7 +29,12 @@ internal sealed record MinerScore(double? F1, double? Precision, double? Recall,
             && cause.Planted.Conditions.All(condition =>
                 pattern.Conditions.TryGetValue(condition.Attribute, out var value) && condition.Values.Contains(value)));
         return new FoundCause(
-            TrueCause.Of(cause.Planted), report.Population.Calls, report.Population.Failed, cause.Stories, report.Patterns.Count, index < 0 ? null : index + 1);
+            TrueCause.Of(cause.Planted),
+            report.Population.Calls,
+            report.Population.Failed,
+            cause.Stories,
+            report.Patterns.Count,
+            index < 0 ? null : index + 1);
     }
 }
 

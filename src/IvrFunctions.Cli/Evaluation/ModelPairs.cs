@@ -24,9 +24,11 @@ internal sealed class ModelPairs(CliEnvironment environment, HttpClient http)
 
         List<ModelPair> pairs =
         [
-            .. chats.Distinct().Select(chat => chat == ModelPair.BuiltIn ? ModelPair.BothBuiltIn : new ModelPair(chat, embedding ?? set.EmbeddingModel)),
+            .. chats.Distinct().Select(chat =>
+                chat == ModelPair.BuiltIn ? ModelPair.BothBuiltIn : new ModelPair(chat, embedding ?? set.EmbeddingModel)),
         ];
-        await RequireAsync(pairs.Where(pair => !pair.IsBuiltIn).SelectMany(pair => new[] { pair.Chat, pair.Embedding }).Distinct(), cancellationToken);
+        var models = pairs.Where(pair => !pair.IsBuiltIn).SelectMany(pair => new[] { pair.Chat, pair.Embedding });
+        await RequireAsync(models.Distinct(), cancellationToken);
         return pairs;
     }
 

@@ -25,7 +25,9 @@ internal sealed record Question(QuestionKind Kind, EvaluatedCause Cause, string 
         return
         [
             Ask(QuestionKind.Failure, failure),
-            Ask(QuestionKind.Group, [.. failure, .. cause.Planted.Conditions.Select(condition => (FieldOf(condition.Attribute), condition.Values[0]))]),
+            Ask(
+                QuestionKind.Group,
+                [.. failure, .. cause.Planted.Conditions.Select(condition => (FieldOf(condition.Attribute), condition.Values[0]))]),
             Ask(QuestionKind.Sentence, ("question", language == "es"
                 ? $"¿Por qué fallan las llamadas {atStep} debido a {forReason}?"
                 : $"Why do calls fail {atStep} because of {forReason}?")),

@@ -23,7 +23,9 @@ internal static partial class StatedNumbers
             _ => 1_000_000,
         };
         return new StatedNumber(
-            match.Value, match.Groups["percent"].Success, [.. Readings(match.Groups["digits"].Value).Select(reading => (reading.Value * scale, reading.Place * scale))]);
+            match.Value,
+            match.Groups["percent"].Success,
+            [.. Readings(match.Groups["digits"].Value).Select(reading => (reading.Value * scale, reading.Place * scale))]);
     }
 
     private static IEnumerable<(double Value, double Place)> Readings(string digits)

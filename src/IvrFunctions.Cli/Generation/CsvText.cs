@@ -12,7 +12,8 @@ internal sealed class CsvText
     public CsvText(string value)
     {
         Value = value;
-        bytes = Encoding.UTF8.GetBytes(value.AsSpan().ContainsAny(",\"\n\r") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value);
+        var needsQuotes = value.AsSpan().ContainsAny(",\"\n\r");
+        bytes = Encoding.UTF8.GetBytes(needsQuotes ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value);
     }
 
     public string Value { get; }

@@ -11,7 +11,8 @@ internal static class StageRun
     /// <summary>Goes through a file chunk by chunk and gives the rows a second.</summary>
     public static async Task<double> RunAsync(FileInfo file, TimeProvider time, CancellationToken cancellationToken)
     {
-        var plan = await new FilePlanner(new IvrOptions().ChunkRows).PlanAsync(_ => Task.FromResult<Stream>(file.OpenRead()), MappingOverride.None, cancellationToken);
+        var plan = await new FilePlanner(new IvrOptions().ChunkRows).PlanAsync(
+            _ => Task.FromResult<Stream>(file.OpenRead()), MappingOverride.None, cancellationToken);
         await using var csv = file.OpenRead();
         using var redactor = new Redactor("a key for measurements only");
         var narrator = new Narrator(TextLanguage.Es);

@@ -12,7 +12,10 @@ internal static class CommandLine
         var id = processId.ToString(CultureInfo.InvariantCulture);
         var text = OperatingSystem.IsLinux() ? await ReadProcAsync(id, cancellationToken)
             : OperatingSystem.IsWindows()
-                ? await RunAsync("powershell", ["-NoProfile", "-Command", $"(Get-CimInstance Win32_Process -Filter 'ProcessId={id}').CommandLine"], cancellationToken)
+                ? await RunAsync(
+                    "powershell",
+                    ["-NoProfile", "-Command", $"(Get-CimInstance Win32_Process -Filter 'ProcessId={id}').CommandLine"],
+                    cancellationToken)
             : await RunAsync("ps", ["-ww", "-o", "command=", "-p", id], cancellationToken);
         return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
     }

@@ -16,7 +16,8 @@ internal sealed class EnglishReportWording() : ReportWording(TextLanguage.En)
         + $"File received on {Minute(receivedAt)} UTC, ingestion {ingestion}.";
 
     public override string OtherSources =>
-        "The archive holds other sources as well. The figures are of this file's calls (those that another source holds too count once, in the first by name); explanations rest on all calls of the archive.";
+        "The archive holds other sources as well. The figures are of this file's calls (those that another source holds too count once, in the "
+        + "first by name); explanations rest on all calls of the archive.";
 
     public override string NoCalls => "There are no calls to report on.";
 
@@ -30,7 +31,8 @@ internal sealed class EnglishReportWording() : ReportWording(TextLanguage.En)
     public override string RejectedOf(long rejected, long read) => $"Rows rejected when the file was read: {Share(rejected, read)}.";
 
     public override string RateChanged(int days, double before, double now) =>
-        $"In the last {Numbers.Count(days)} days {Numbers.Percent(now)} of the calls failed; in the {Numbers.Count(days)} before it was {Numbers.Percent(before)}.";
+        $"In the last {Numbers.Count(days)} days {Numbers.Percent(now)} of the calls failed; "
+        + $"in the {Numbers.Count(days)} before it was {Numbers.Percent(before)}.";
 
     public override string Scorecard => "Results";
 
@@ -55,7 +57,8 @@ internal sealed class EnglishReportWording() : ReportWording(TextLanguage.En)
     public override string FromDay(int days) => days == 1 ? "Day" : "Week from";
 
     public override string Changed(ChangePoint change) =>
-        $"From {Moment(change.Time)} on the failure rate is {Numbers.Percent(change.After.Rate)}; until then it was {Numbers.Percent(change.Before.Rate)}.";
+        $"From {Moment(change.Time)} on the failure rate is {Numbers.Percent(change.After.Rate)}; "
+        + $"until then it was {Numbers.Percent(change.Before.Rate)}.";
 
     public override string NoChange => "The failure rate does not change its level at any time: it varies as it does from day to day.";
 
@@ -109,7 +112,9 @@ internal sealed class EnglishReportWording() : ReportWording(TextLanguage.En)
 
     public override string SimilarCases(IReadOnlyList<SimilarCase> cases) => "Similar cases: " + string.Join(
         ", ",
-        cases.Select(similar => $"{similar.Id} ({Numbers.Count(similar.Calls)} {(similar.Calls == 1 ? "call" : "calls")}, similarity {Numbers.Ratio(similar.Similarity, 2)})"));
+        cases.Select(similar =>
+            $"{similar.Id} ({Numbers.Count(similar.Calls)} {(similar.Calls == 1 ? "call" : "calls")}, "
+            + $"similarity {Numbers.Ratio(similar.Similarity, 2)})"));
 
     public override string RootCause => "Likely root cause: ";
 
@@ -199,7 +204,9 @@ internal sealed class EnglishReportWording() : ReportWording(TextLanguage.En)
     public override IReadOnlyList<string> MethodNotes { get; } =
     [
         "Every figure is counted from all calls, without sampling. A call fails if a step failed or the caller gave up.",
-        "A pattern is a combination of up to four attributes in which failures concentrate: all of them, or those of one reason and step (reason (step) → where). Only those are shown that chance does not explain, corrected for all combinations tried (false-discovery rate 5%). Intervals are Wilson's, 95%.",
+        "A pattern is a combination of up to four attributes in which failures concentrate: all of them, or those of one reason "
+        + "and step (reason (step) → where). Only those are shown that chance does not explain, corrected for all combinations "
+        + "tried (false-discovery rate 5%). Intervals are Wilson's, 95%.",
         "A pattern is a statistical association, not the proof of a cause.",
         "A call ends at the last step of its path; one that failed, at the step that failed.",
     ];

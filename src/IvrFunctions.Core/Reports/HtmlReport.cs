@@ -64,7 +64,9 @@ internal static class HtmlReport
                 "tbody",
                 table.Rows.Select(row => new XElement(
                     "tr",
-                    row.Select((cell, i) => i == 0 ? Cell("th", "row", table.Columns[i].IsNumber, cell) : Cell("td", null, table.Columns[i].IsNumber, cell)))))));
+                    row.Select((cell, i) => i == 0
+                        ? Cell("th", "row", table.Columns[i].IsNumber, cell)
+                        : Cell("td", null, table.Columns[i].IsNumber, cell)))))));
 
     private static XElement Cell(string name, string? scope, bool isNumber, string text) => new(
         name,

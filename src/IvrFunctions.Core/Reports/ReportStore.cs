@@ -54,7 +54,8 @@ public sealed class ReportStore(IBlobs blobs, IngestionLedger ledger, SourceCata
         await foreach (var blob in blobs.ListAsync(BlobArea.Reports, $"{entry.Source}/", cancellationToken))
         {
             // The name of a source may be the folder of another.
-            var isOfSource = blob.Name.LastIndexOf('/') == entry.Source.Length && blob.Name.EndsWith($".{FiguresExtension}", StringComparison.Ordinal);
+            var isOfSource = blob.Name.LastIndexOf('/') == entry.Source.Length
+                && blob.Name.EndsWith($".{FiguresExtension}", StringComparison.Ordinal);
             if (isOfSource && blob.Name != own && (last is null || blob.LastModified > last.LastModified)) last = blob;
         }
 

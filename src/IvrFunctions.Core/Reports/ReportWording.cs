@@ -185,7 +185,8 @@ internal abstract class ReportWording(TextLanguage language)
 
     /// <summary>Reason and step: <c>fallo biométrico (autenticación)</c>.</summary>
     private string Kind(IReadOnlyDictionary<string, string> target) =>
-        $"{Labels.Of(Language, Calls.CallAttributes.FailureReason, target[Calls.CallAttributes.FailureReason])} ({Step(target[Calls.CallAttributes.FailureStep])})";
+        Labels.Of(Language, Calls.CallAttributes.FailureReason, target[Calls.CallAttributes.FailureReason])
+        + $" ({Step(target[Calls.CallAttributes.FailureStep])})";
 
     public string Step(string step) => Labels.Of(Language, Calls.CallAttributes.FailureStep, step);
 

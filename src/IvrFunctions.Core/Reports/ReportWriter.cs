@@ -40,7 +40,8 @@ public sealed partial class ReportWriter(IngestionLedger ledger, ReportReader re
     {
         try
         {
-            return JsonSerializer.Deserialize(message, IngestionJson.Default.IngestedMessage) is { Version: 1, Ingestion: not null, Source: not null } read
+            var read = JsonSerializer.Deserialize(message, IngestionJson.Default.IngestedMessage);
+            return read is { Version: 1, Ingestion: not null, Source: not null }
                 ? read
                 : throw new InvalidDataException("A message of ivr-ingested must have the version 1, an ingestion and a source.");
         }

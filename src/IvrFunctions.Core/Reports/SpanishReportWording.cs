@@ -17,7 +17,8 @@ internal sealed class SpanishReportWording() : ReportWording(TextLanguage.Es)
         + $"Fichero recibido el {Minute(receivedAt)} UTC, ingesta {ingestion}.";
 
     public override string OtherSources =>
-        "El archivo contiene también otras fuentes. Las cifras son de las llamadas de este fichero (las que además están en otra fuente cuentan una sola vez, en la primera por nombre); las explicaciones se apoyan en todas las llamadas del archivo.";
+        "El archivo contiene también otras fuentes. Las cifras son de las llamadas de este fichero (las que además están en otra fuente cuentan "
+        + "una sola vez, en la primera por nombre); las explicaciones se apoyan en todas las llamadas del archivo.";
 
     public override string NoCalls => "No hay ninguna llamada de la que informar.";
 
@@ -31,7 +32,8 @@ internal sealed class SpanishReportWording() : ReportWording(TextLanguage.Es)
     public override string RejectedOf(long rejected, long read) => $"Filas rechazadas al leer el fichero: {Share(rejected, read)}.";
 
     public override string RateChanged(int days, double before, double now) =>
-        $"En los últimos {Numbers.Count(days)} días falla el {Numbers.Percent(now)} de las llamadas; en los {Numbers.Count(days)} anteriores fallaba el {Numbers.Percent(before)}.";
+        $"En los últimos {Numbers.Count(days)} días falla el {Numbers.Percent(now)} de las llamadas; "
+        + $"en los {Numbers.Count(days)} anteriores fallaba el {Numbers.Percent(before)}.";
 
     public override string Scorecard => "Resultados";
 
@@ -56,7 +58,8 @@ internal sealed class SpanishReportWording() : ReportWording(TextLanguage.Es)
     public override string FromDay(int days) => days == 1 ? "Día" : "Semana desde";
 
     public override string Changed(ChangePoint change) =>
-        $"Desde el {Moment(change.Time)} la tasa de fallo es del {Numbers.Percent(change.After.Rate)}; hasta entonces era del {Numbers.Percent(change.Before.Rate)}.";
+        $"Desde el {Moment(change.Time)} la tasa de fallo es del {Numbers.Percent(change.After.Rate)}; "
+        + $"hasta entonces era del {Numbers.Percent(change.Before.Rate)}.";
 
     public override string NoChange => "La tasa de fallo no cambia de nivel en ningún momento: lo que varía es lo habitual de un día a otro.";
 
@@ -110,7 +113,9 @@ internal sealed class SpanishReportWording() : ReportWording(TextLanguage.Es)
 
     public override string SimilarCases(IReadOnlyList<SimilarCase> cases) => "Casos parecidos: " + string.Join(
         ", ",
-        cases.Select(similar => $"{similar.Id} ({Numbers.Count(similar.Calls)} {(similar.Calls == 1 ? "llamada" : "llamadas")}, similitud {Numbers.Ratio(similar.Similarity, 2)})"));
+        cases.Select(similar =>
+            $"{similar.Id} ({Numbers.Count(similar.Calls)} {(similar.Calls == 1 ? "llamada" : "llamadas")}, "
+            + $"similitud {Numbers.Ratio(similar.Similarity, 2)})"));
 
     public override string RootCause => "Causa raíz probable: ";
 
@@ -194,7 +199,8 @@ internal sealed class SpanishReportWording() : ReportWording(TextLanguage.Es)
         RejectReasons.TotalRow => "Una fila de totales, no una llamada.",
         RejectReasons.NoTime => "Sin fecha y hora. Se espera una como 2025-03-14 09:26:53.",
         RejectReasons.UnknownTime =>
-            "No es una fecha y hora que se entienda. Se espera una como 2025-03-14 09:26:53 o 2025-03-14T09:26:53Z, escrita como en el resto del fichero.",
+            "No es una fecha y hora que se entienda. Se espera una como 2025-03-14 09:26:53 o 2025-03-14T09:26:53Z, "
+            + "escrita como en el resto del fichero.",
         _ when RejectReasons.TooFew.Match(reason) is { Success: true } few =>
             $"{few.Groups["fields"].Value} campos, donde la cabecera tiene {few.Groups["header"].Value}.",
         _ when RejectReasons.TooMany.Match(reason) is { Success: true } many =>
@@ -213,7 +219,9 @@ internal sealed class SpanishReportWording() : ReportWording(TextLanguage.Es)
     public override IReadOnlyList<string> MethodNotes { get; } =
     [
         "Todas las cifras se cuentan sobre todas las llamadas, sin muestreo. Una llamada falla si falló un paso o el cliente abandonó.",
-        "Un patrón es una combinación de hasta cuatro atributos en la que se concentran los fallos: todos, o los de un motivo y paso (motivo (paso) → dónde). Solo se muestran los que no explica el azar, corrigiendo por todas las combinaciones probadas (tasa de falsos hallazgos del 5 %). Los intervalos son de Wilson, al 95 %.",
+        "Un patrón es una combinación de hasta cuatro atributos en la que se concentran los fallos: todos, o los de un motivo y "
+        + "paso (motivo (paso) → dónde). Solo se muestran los que no explica el azar, corrigiendo por todas las combinaciones "
+        + "probadas (tasa de falsos hallazgos del 5 %). Los intervalos son de Wilson, al 95 %.",
         "Un patrón es una asociación estadística, no la prueba de una causa.",
         "Una llamada termina en el último paso de su recorrido; si falló, en el paso que falló.",
     ];

@@ -41,7 +41,8 @@ internal static class TimeChart
                 ]),
                 .. Days(points).Select(day => Svg.Text(X(day), Bottom + 22, Iso(day), Anchor(X(day)), "soft")),
                 Svg.Curve(points.Select(point => (X(point.Day), Y(point.Value))), "curve"),
-                .. points.Select(point => Svg.Dot(X(point.Day), Y(point.Value), points.Count > 60 ? 2 : 3, "failed", $"{Iso(point.Day)}: {format(point.Value)}")),
+                .. points.Select(point =>
+                    Svg.Dot(X(point.Day), Y(point.Value), points.Count > 60 ? 2 : 3, "failed", $"{Iso(point.Day)}: {format(point.Value)}")),
                 .. changes.SelectMany((change, i) => (XElement[])
                 [
                     Svg.Line(X(change.Day), Top - 6, X(change.Day), Bottom, "mark"),

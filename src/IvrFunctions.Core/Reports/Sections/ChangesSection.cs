@@ -8,13 +8,19 @@ namespace IvrFunctions.Core.Reports.Sections;
 internal static class ChangesSection
 {
     public static IEnumerable<ReportBlock> Compose(IngestionReport report, ReportWording wording) =>
-        [new Heading(2, wording.Changes), .. CompareDays(report, wording), .. ComparePatterns(report.Findings, wording), .. PreviousSection.Compose(report, wording)];
+    [
+        new Heading(2, wording.Changes),
+        .. CompareDays(report, wording),
+        .. ComparePatterns(report.Findings, wording),
+        .. PreviousSection.Compose(report, wording),
+    ];
 
     private static IEnumerable<ReportBlock> ComparePatterns(ReportFindings findings, ReportWording wording)
     {
         List<string> told =
         [
-            .. findings.Patterns.Where(pattern => pattern.Pattern.Trend is { State: PatternState.New or PatternState.Growing or PatternState.Shrinking })
+            .. findings.Patterns
+                .Where(pattern => pattern.Pattern.Trend is { State: PatternState.New or PatternState.Growing or PatternState.Shrinking })
                 .Select(pattern => $"{wording.Name(pattern)}: {wording.State(pattern.Pattern.Trend!.State)}."),
             .. findings.Gone.Select(pattern => $"{wording.Name(pattern)}: {wording.State(PatternState.Gone)}."),
         ];

@@ -30,7 +30,10 @@ internal static class EssentialsSection
 
     private static IEnumerable<string> Sentences(IngestionReport report, ReportWording wording)
     {
-        foreach (var pattern in report.Findings.Patterns.Take(PatternsNamed)) yield return $"{wording.Name(pattern)}: {wording.PatternFigures(pattern)}";
+        foreach (var pattern in report.Findings.Patterns.Take(PatternsNamed))
+        {
+            yield return $"{wording.Name(pattern)}: {wording.PatternFigures(pattern)}";
+        }
         if (report.Findings.Patterns.Count == 0) yield return PatternsSection.WhyNone(report, wording);
         if (WorstStep(report.Flow) is { } worst) yield return wording.WorstStep(wording.Step(worst.Step), worst.Failed + worst.HungUp, worst.Reached);
         foreach (var change in report.Findings.Changes.TakeLast(PatternsNamed)) yield return wording.Changed(change);

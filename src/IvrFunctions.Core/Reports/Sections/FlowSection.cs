@@ -29,7 +29,10 @@ internal static class FlowSection
             EssentialsSection.WorstStep(report.Flow) is { } worst
                 ? wording.WorstStep(wording.Step(worst.Step), worst.Failed + worst.HungUp, worst.Reached)
                 : wording.FlowChart,
-            [("on", words.WentOn), ("good", words.Completed), ("transferred", words.Transferred), ("failed", words.Failed), ("hungup", words.HungUp), ("unknown", words.Other)],
+            [
+                ("on", words.WentOn), ("good", words.Completed), ("transferred", words.Transferred), ("failed", words.Failed),
+                ("hungup", words.HungUp), ("unknown", words.Other),
+            ],
             [.. steps.Select(step => Bar(step, wording))]));
         yield return new Table(
             wording.FlowChart,
@@ -56,7 +59,9 @@ internal static class FlowSection
                 Part("hungup", step.HungUp, words.HungUp),
                 Part("unknown", Other(step), words.Other),
             ],
-            step.FailureRate is { } rate ? $"{wording.Numbers.Count(step.Reached)} · −{wording.Numbers.Percent(rate)}" : wording.Numbers.Count(step.Reached));
+            step.FailureRate is { } rate
+                ? $"{wording.Numbers.Count(step.Reached)} · −{wording.Numbers.Percent(rate)}"
+                : wording.Numbers.Count(step.Reached));
     }
 
     private static string[] Row(FlowStep step, ReportWording wording) =>

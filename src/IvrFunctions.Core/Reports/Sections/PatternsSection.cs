@@ -78,7 +78,8 @@ internal static class PatternsSection
             yield return new Note(string.Join(' ', [wording.ExplainedBy(analysis), .. analysis.Warnings]));
         }
 
-        var filter = pattern.Target.Concat(pattern.Pattern.Conditions).Select(condition => $"{Calls.RequestFields.Of(condition.Key)}={condition.Value}");
+        var filter = pattern.Target.Concat(pattern.Pattern.Conditions)
+            .Select(condition => $"{Calls.RequestFields.Of(condition.Key)}={condition.Value}");
         yield return new Note($"{wording.ToCheck} {string.Join(", ", filter)}.");
     }
 

@@ -14,12 +14,17 @@ internal static class PreviousSection
         yield return new Table(
             wording.SincePreviousCaption(before.ReceivedAt, before.Ingestion),
             ChangesSection.Columns(words),
-            [ChangesSection.Row(words.Calls, before.Calls, now.Calls, wording), ChangesSection.Row(words.Failed, before.Failed, now.Failed, wording)]);
+            [
+                ChangesSection.Row(words.Calls, before.Calls, now.Calls, wording),
+                ChangesSection.Row(words.Failed, before.Failed, now.Failed, wording),
+            ]);
 
         List<string> told =
         [
-            .. now.Patterns.Where(pattern => !before.Patterns.Any(pattern.IsSame)).Select(pattern => $"{wording.Name(pattern)}: {wording.NotReportedBefore}"),
-            .. before.Patterns.Where(pattern => !now.Patterns.Any(pattern.IsSame)).Select(pattern => $"{wording.Name(pattern)}: {wording.NoLongerReported}"),
+            .. now.Patterns.Where(pattern => !before.Patterns.Any(pattern.IsSame))
+                .Select(pattern => $"{wording.Name(pattern)}: {wording.NotReportedBefore}"),
+            .. before.Patterns.Where(pattern => !now.Patterns.Any(pattern.IsSame))
+                .Select(pattern => $"{wording.Name(pattern)}: {wording.NoLongerReported}"),
         ];
         if (told.Count > 0) yield return new Items(told);
         else if (now.Patterns.Count > 0) yield return new Paragraph(wording.SamePatterns);

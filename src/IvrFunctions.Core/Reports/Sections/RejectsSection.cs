@@ -24,7 +24,11 @@ internal static class RejectsSection
             [new(words.Column, false), new(words.Reason, false), new(words.Rows, true)],
             [
                 .. report.Rejects.Take(MaxReasons).Select(count => (IReadOnlyList<string>)
-                    [count.Column.Length == 0 ? wording.WholeRow : count.Column, wording.RejectReason(count.Reason), wording.Numbers.Count(count.Rows)]),
+                [
+                    count.Column.Length == 0 ? wording.WholeRow : count.Column,
+                    wording.RejectReason(count.Reason),
+                    wording.Numbers.Count(count.Rows),
+                ]),
             ]);
         if (report.Rejects.Count > MaxReasons) yield return new Note(wording.MoreReasons(report.Rejects.Count - MaxReasons));
         yield return new Note(wording.RejectFiles(report.RejectFiles[0], report.RejectFiles.Count));

@@ -22,9 +22,11 @@ internal static class TimeSection
         var (highest, lowest) = (points.MaxBy(Value), points.MinBy(Value));
         var extremes = wording.Extremes(highest.Day, Format(Value(highest)), lowest.Day, Format(Value(lowest)));
         yield return new Heading(2, wording.OverTime);
-        yield return new Chart(TimeChart.Draw(title, extremes, [.. points.Select(point => (point.Day, Value(point)))], Labels(report, points, wording), Format));
+        yield return new Chart(
+            TimeChart.Draw(title, extremes, [.. points.Select(point => (point.Day, Value(point)))], Labels(report, points, wording), Format));
         yield return new Paragraph(extremes, title + ".");
-        if (isRate) yield return new Items(report.Findings.Changes.Count == 0 ? [wording.NoChange] : [.. report.Findings.Changes.Select(wording.Changed)]);
+        var changes = report.Findings.Changes;
+        if (isRate) yield return new Items(changes.Count == 0 ? [wording.NoChange] : [.. changes.Select(wording.Changed)]);
         yield return new Table(
             title,
             [new(wording.FromDay(days), false), new(wording.Words.Calls, true), new(wording.Words.Failed, true), new(wording.Words.Rate, true)],

@@ -44,7 +44,11 @@ internal sealed record AnalyzeMessage(
     public IReadOnlyList<QuestionMessage> ToQuestions()
     {
         if (Questions is null) return [new QuestionMessage(CorrelationId, Request)];
-        if (Request.ValueKind != JsonValueKind.Undefined) throw new InvalidRequestException("questions", "The message has both a request and questions.");
+        if (Request.ValueKind != JsonValueKind.Undefined)
+        {
+            throw new InvalidRequestException("questions", "The message has both a request and questions.");
+        }
+
         if (Questions.Count is 0 or > MaxQuestions)
         {
             throw new InvalidRequestException("questions", $"The message must have 1 to {MaxQuestions} questions.");
