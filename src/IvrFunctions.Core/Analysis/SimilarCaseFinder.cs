@@ -30,16 +30,15 @@ internal sealed class SimilarCaseFinder(ICaseIndex index, double minSimilarity)
         while (true)
         {
             var matches = await index.QueryAsync(collection, vector, count, cancellationToken);
-            var known = await snapshot.GetCasesAsync([.. matches.Select(match => match.Id)], cancellationToken);
+            var known = await KnownCases.FindAsync(snapshot, matches.Select(match => match.Id), cancellationToken);
             var stories = Choose(inquiry, matches, known);
             if (stories.Shown.Count == inquiry.Request.Cases || matches.Count < count || count >= MaxNeighbours) return stories;
             count = Math.Min(MaxNeighbours, count * 4);
         }
     }
 
-    private SimilarCases Choose(Inquiry inquiry, IReadOnlyList<CaseMatch> matches, IReadOnlyList<CaseSummary> known)
+    private SimilarCases Choose(Inquiry inquiry, IReadOnlyList<CaseMatch> matches, IReadOnlyDictionary<CaseId, CaseSummary> summaries)
     {
-        var summaries = known.ToDictionary(summary => summary.Id);
         var narrator = new Narrator(inquiry.Request.Language);
         var relevant = matches
             .Where(match => summaries.ContainsKey(match.Id))

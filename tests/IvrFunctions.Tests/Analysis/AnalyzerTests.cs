@@ -262,15 +262,16 @@ public sealed class AnalyzerTests
     }
 
     [Fact]
-    public async Task Counts_once_and_asks_for_values_once_a_snapshot()
+    public async Task Counts_once_and_asks_for_values_and_cases_once_a_snapshot()
     {
         using var host = new AnalyzerHost();
         var analyzer = host.Create();
 
         await analyzer.AnalyzeAsync(AnalyzerHost.Request(), TestContext.Current.CancellationToken);
-        var asked = host.Calls.ValueQueries;
+        var asked = (host.Calls.ValueQueries, host.Calls.CasesAsked);
         await analyzer.AnalyzeAsync(AnalyzerHost.Request(), TestContext.Current.CancellationToken);
 
-        Assert.Equal((2, asked), (host.Calls.Counts, host.Calls.ValueQueries));
+        // Once an answer, and once for what only tells the outcome.
+        Assert.Equal((3, asked), (host.Calls.Counts, (host.Calls.ValueQueries, host.Calls.CasesAsked)));
     }
 }

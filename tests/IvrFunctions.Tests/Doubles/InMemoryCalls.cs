@@ -19,6 +19,8 @@ internal sealed partial class InMemoryCalls(IReadOnlyList<CallRecord> calls) : I
 
     public int ValueQueries { get; private set; }
 
+    public int CasesAsked { get; private set; }
+
     public CallPopulation Population => new(
         calls.Count,
         calls.Count(call => call.IsFailed),
@@ -70,6 +72,7 @@ internal sealed partial class InMemoryCalls(IReadOnlyList<CallRecord> calls) : I
     public Task<IReadOnlyList<CaseSummary>> GetCasesAsync(IReadOnlyList<CaseId> ids, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        CasesAsked += ids.Count;
         var byCase = calls.ToLookup(CaseOf);
         return Task.FromResult<IReadOnlyList<CaseSummary>>(
         [
