@@ -20,7 +20,7 @@ internal static class GroupFinder
             Target = target,
         };
         var rows = (await CallsByDimension.CountAsync(query, periods: [], cancellationToken)).All;
-        var patterns = PatternMiner.Mine(rows, Options);
+        var patterns = PatternMiner.FindConcentrations(rows, Options);
         return new FoundGroups(
             [.. patterns.Select(pattern => new FoundPattern(pattern.Conditions, Compare(pattern.Calls, pattern.Failed, rows)))],
             Singles(rows, patterns));

@@ -10,10 +10,17 @@ public static class PatternMiner
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(options);
         var coded = CodedRows.Of(rows);
-        return new PatternReport(PatternPopulation.Of(coded), Mine(coded, options));
+        return new PatternReport(PatternPopulation.Of(coded), Find(coded, options));
     }
 
-    internal static IReadOnlyList<Pattern> Mine(CodedRows coded, PatternOptions options)
+    /// <summary>
+    /// The patterns to be told as places where failures concentrate. Where one holds nearly all failures, others stand out from the little that is
+    /// left, with a rate below that of all other calls: causes too, but nobody would believe the sentence.
+    /// </summary>
+    internal static IReadOnlyList<Pattern> FindConcentrations(CodedRows coded, PatternOptions options) =>
+        [.. Find(coded, options).Where(pattern => pattern.Rate > pattern.RateElsewhere)];
+
+    private static IReadOnlyList<Pattern> Find(CodedRows coded, PatternOptions options)
     {
         if (coded.TotalFailed == 0 || coded.TotalFailed == coded.TotalCalls) return [];
         var rate = (double)coded.TotalFailed / coded.TotalCalls;
@@ -23,16 +30,10 @@ public static class PatternMiner
             var findings = new PatternSearch(coded, table, trials, options).Find(out var baseRate);
 
             // Where patterns explain most failures, weak ones were left out beside them: look again, against the rate that is usual.
-            if (baseRate > 0.75 * rate || baseRate == 0) return [.. findings.Select(finding => Describe(coded, finding)).Where(Concentrates)];
+            if (baseRate > 0.75 * rate || baseRate == 0) return [.. findings.Select(finding => Describe(coded, finding))];
             rate = baseRate;
         }
     }
-
-    /// <summary>
-    /// Where one pattern holds nearly all failures, others stand out from the little that is left: with a rate below that of all other calls, they
-    /// are no place where failures concentrate.
-    /// </summary>
-    private static bool Concentrates(Pattern pattern) => pattern.Rate > pattern.RateElsewhere;
 
     private static Pattern Describe(CodedRows rows, Finding finding)
     {

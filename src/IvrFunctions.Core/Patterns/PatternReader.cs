@@ -19,8 +19,8 @@ public static class PatternReader
         var options = new PatternOptions { MaxPatterns = query.Limit };
 
         // The two searches take most of the time: side by side.
-        var earlier = Task.Run(() => rows.CanCompare ? PatternMiner.Mine(rows.Previous, options) : [], cancellationToken);
-        var patterns = PatternMiner.Mine(rows.All, options);
+        var earlier = Task.Run(() => rows.CanCompare ? PatternMiner.FindConcentrations(rows.Previous, options) : [], cancellationToken);
+        var patterns = PatternMiner.FindConcentrations(rows.All, options);
         var gone = await earlier;
         if (rows.CanCompare)
         {
