@@ -44,7 +44,7 @@ public class PatternsBenchmark : IDisposable
 
     /// <summary>The search alone.</summary>
     [Benchmark(OperationsPerInvoke = Rows)]
-    public object Mine() => PatternMiner.Mine(CodedRows.Of(groups, 0), new PatternOptions());
+    public object Mine() => PatternMiner.FindConcentrations(CodedRows.Of(groups, 0), new PatternOptions());
 
     private async Task<PatternQuery> QueryAsync(params KeyValuePair<string, string?>[] parameters) => PatternQuery.Of(
         await new CallQueryReader(stored.Archive, Options.Create(new IvrOptions())).ReadAsync(parameters, PatternQuery.Parameters, CancellationToken.None));
