@@ -31,11 +31,12 @@ internal sealed class LocalStack(
         var settings = HostSettings.For(environment, data, storage, chroma, models);
         var host = ApiHost.Define(project, data, executables, apiPort, settings);
         HostDescription = host.Description;
-        await Launch(host.Service, cancellationToken);
-
         var endpoints = new Endpoints(
             host.Url, storage, new BlobServiceClient(storage).Uri, new QueueServiceClient(storage).Uri, chroma, models.Ollama?.Url, models.Models);
+
+        // First, so that whoever finds the host answering finds the container for big files as well.
         EndpointsFile.Write(data.Endpoints, endpoints);
+        await Launch(host.Service, cancellationToken);
         return endpoints;
     }
 
