@@ -24,7 +24,6 @@ internal sealed partial class CallSnapshot
         var hits = Condition(target, values);
         string[] conditions = [.. choices.Select(choice => $"({Condition(choice, values)})")];
         var counted = conditions.Select(condition => $"count(*) filter ({condition}), count(*) filter ({condition} and failed and {hits})");
-        var codes = dimensions.Select(_ => new List<int>()).ToArray();
         var counts = choices.Select(_ => new List<HitCount>()).ToArray();
         var first = keys.Expressions.Count;
         await database.QueryAsync(
@@ -35,15 +34,14 @@ internal sealed partial class CallSnapshot
             values,
             row =>
             {
-                keys.Read(row, codes);
+                keys.Read(row);
                 for (var i = 0; i < counts.Length; i++)
                 {
                     counts[i].Add(ReadCount(row, first + (2 * i)));
                 }
             },
             cancellationToken);
-        return new GroupedCalls(
-            dimensions, keys.Values, [.. codes.Select(column => column.ToArray())], [.. counts.Select(choice => choice.ToArray())]);
+        return new GroupedCalls(dimensions, keys.Values, keys.Codes, [.. counts.Select(choice => choice.ToArray())]);
     }
 
     public async Task<IReadOnlyList<HitCount>> CountFilledAsync(

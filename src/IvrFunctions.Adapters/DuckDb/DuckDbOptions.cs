@@ -8,8 +8,8 @@ public sealed class DuckDbOptions : IValidatableObject
 {
     public const string SectionName = "DuckDb";
 
-    /// <summary>Memory DuckDB may use in MB, default 128; what does not fit goes to a file in the temporary folder.</summary>
-    public int MemoryMb { get; set; } = 128;
+    /// <summary>Memory DuckDB may use in MB, default 96; what does not fit goes to a file in the temporary folder.</summary>
+    public int MemoryMb { get; set; } = 96;
 
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -14,7 +14,12 @@ internal sealed class GroupKeys
     private readonly Field[] fields;
     private readonly List<string> expressions = [];
     private readonly List<string>[] values;
-    private readonly Dictionary<string, int>?[] texts;
+
+    /// <summary>By expression: its texts; <see langword="null"/> where it is a number.</summary>
+    private readonly List<Texts?> texts = [];
+
+    /// <summary>By expression: what was read, a number a group.</summary>
+    private readonly List<long>[] keys;
 
     /// <param name="columns">The columns.</param>
     /// <param name="enumerated">The values of a column that has a type of its own, in its order; <see langword="null"/> for another.</param>
@@ -22,7 +27,6 @@ internal sealed class GroupKeys
     {
         fields = new Field[columns.Count];
         values = new List<string>[columns.Count];
-        texts = new Dictionary<string, int>?[columns.Count];
         var (key, radix) = (-1, MaxKey);
         for (var i = 0; i < columns.Count; i++)
         {
@@ -30,8 +34,9 @@ internal sealed class GroupKeys
             if (enumerated(columns[i]) is not { } known)
             {
                 expressions.Add($"coalesce({sql}, '')");
-                fields[i] = new Field(expressions.Count - 1, 1, 0);
-                (values[i], texts[i]) = ([""], new Dictionary<string, int>(StringComparer.Ordinal) { [""] = 0 });
+                values[i] = [""];
+                texts.Add(new Texts(new Dictionary<string, int>(StringComparer.Ordinal) { [""] = 0 }, values[i]));
+                fields[i] = new Field(expressions.Count - 1, 1, int.MaxValue);
                 continue;
             }
 
@@ -40,6 +45,7 @@ internal sealed class GroupKeys
             {
                 (key, radix) = (expressions.Count, 1);
                 expressions.Add("");
+                texts.Add(null);
             }
 
             var code = string.Create(CultureInfo.InvariantCulture, $"coalesce(enum_code({sql}) + 1, 0)::bigint * {radix}");
@@ -47,6 +53,8 @@ internal sealed class GroupKeys
             fields[i] = new Field(key, radix, values[i].Count);
             radix *= values[i].Count;
         }
+
+        keys = [.. expressions.Select(_ => new List<long>())];
     }
 
     /// <summary>What to select first and to group by.</summary>
@@ -55,26 +63,32 @@ internal sealed class GroupKeys
     /// <summary>By column and code; complete when all rows are read.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Values => values;
 
-    /// <summary>Adds the codes of a row, a column after the other.</summary>
-    public void Read(DbDataReader row, List<int>[] codes)
-    {
-        for (var i = 0; i < fields.Length; i++)
-        {
-            var (expression, radix, size) = fields[i];
-            codes[i].Add(texts[i] is { } known ? CodeOf(row.GetString(expression), known, values[i]) : (int)(row.GetInt64(expression) / radix % size));
-        }
-    }
+    /// <summary>By column and row, of the rows read.</summary>
+    public IReadOnlyList<int[]> Codes =>
+        [.. fields.Select(column => keys[column.Expression].Select(key => (int)(key / column.Radix % column.Size)).ToArray())];
 
-    private static int CodeOf(string value, Dictionary<string, int> known, List<string> values)
+    public void Read(DbDataReader row)
     {
-        if (known.TryGetValue(value, out var code)) return code;
-        known.Add(value, values.Count);
-        values.Add(value);
-        return values.Count - 1;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i].Add(texts[i] is { } known ? known.CodeOf(row.GetString(i)) : row.GetInt64(i));
+        }
     }
 
     /// <param name="Expression">Which of the expressions holds the column.</param>
     /// <param name="Radix">What its code is multiplied with there.</param>
-    /// <param name="Size">Codes it has; 0 for a text.</param>
+    /// <param name="Size">Codes it may have.</param>
     private readonly record struct Field(int Expression, long Radix, int Size);
+
+    /// <summary>The texts of a column, with a code each.</summary>
+    private sealed record Texts(Dictionary<string, int> Codes, List<string> Values)
+    {
+        public int CodeOf(string value)
+        {
+            if (Codes.TryGetValue(value, out var code)) return code;
+            Codes.Add(value, Values.Count);
+            Values.Add(value);
+            return Values.Count - 1;
+        }
+    }
 }

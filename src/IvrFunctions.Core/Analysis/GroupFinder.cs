@@ -68,10 +68,9 @@ internal static class GroupFinder
         foreach (var pattern in patterns)
         {
             // A pattern's values are of these rows.
-            var conditions = rows.Find(pattern.Conditions)!;
-            for (var row = 0; row < rows.Count; row++)
+            foreach (var row in rows.Matching(rows.Find(pattern.Conditions)!))
             {
-                isIn[row] |= rows.Matches(row, conditions);
+                isIn[row] = true;
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using IvrFunctions.Core.Ports;
 
 namespace IvrFunctions.Core.Patterns;
@@ -63,13 +64,25 @@ internal sealed class CodedRows
     public static CodedRows Of(GroupedCalls groups, int choice)
     {
         var counts = groups.Counts[choice];
-        var kept = Enumerable.Range(0, counts.Length).Where(group => counts[group].Calls > 0).ToArray();
+        var kept = counts.Count(count => count.Calls > 0);
         return new CodedRows(
             groups.Dimensions,
             groups.Values,
-            [.. groups.Codes.Select(codes => Array.ConvertAll(kept, group => codes[group]))],
-            Array.ConvertAll(kept, group => counts[group].Calls),
-            Array.ConvertAll(kept, group => counts[group].Hits));
+            [.. groups.Codes.Select(Keep)],
+            Keep([.. counts.Select(count => count.Calls)]),
+            Keep([.. counts.Select(count => count.Hits)]));
+
+        T[] Keep<T>(T[] all)
+        {
+            if (kept == all.Length) return all;
+            var (some, next) = (new T[kept], 0);
+            for (var group = 0; group < all.Length; group++)
+            {
+                if (counts[group].Calls > 0) some[next++] = all[group];
+            }
+
+            return some;
+        }
     }
 
     /// <summary>The same rows with some of the attributes.</summary>
@@ -105,25 +118,30 @@ internal sealed class CodedRows
         return found;
     }
 
-    public bool Matches(int row, IReadOnlyList<Condition> conditions)
+    public int[] Matching(IReadOnlyList<Condition> conditions)
     {
-        foreach (var condition in conditions)
+        var columns = conditions.Select(condition => (Codes: Codes[condition.Attribute], condition.Code)).ToArray();
+        var matching = ArrayPool<int>.Shared.Rent(Count);
+        var count = 0;
+        for (var row = 0; row < Count; row++)
         {
-            if (Codes[condition.Attribute][row] != condition.Code) return false;
+            matching[count] = row;
+            if (IsIn(row, columns)) count++;
+        }
+
+        var exact = matching[..count];
+        ArrayPool<int>.Shared.Return(matching);
+        return exact;
+    }
+
+    private static bool IsIn(int row, (int[] Codes, int Code)[] columns)
+    {
+        foreach (var (codes, code) in columns)
+        {
+            if (codes[row] != code) return false;
         }
 
         return true;
-    }
-
-    public List<int> Matching(IReadOnlyList<Condition> conditions)
-    {
-        var matching = new List<int>();
-        for (var row = 0; row < Count; row++)
-        {
-            if (Matches(row, conditions)) matching.Add(row);
-        }
-
-        return matching;
     }
 
     private static int Code(Dictionary<string, int> codes, List<string> values, string value)
