@@ -7,7 +7,7 @@ namespace IvrFunctions.Core.Patterns;
 /// </summary>
 internal sealed class PatternSearch(CodedRows rows, CombinationTable table, Trials trials, PatternOptions options)
 {
-    /// <summary>Replacing ends by itself, but is not proven to.</summary>
+    /// <summary>Replacing mostly ends by itself after a few.</summary>
     private const int MaxReplacements = 20;
 
     /// <summary>The best given what is known, by the key of what is known: replacing asks again what adding has asked.</summary>
@@ -21,7 +21,10 @@ internal sealed class PatternSearch(CodedRows rows, CombinationTable table, Tria
     {
         var found = new List<Combination>();
         var replacements = 0;
-        while (true)
+
+        // One that is added may make another superfluous, which the next one brings back: what was found before would be found for ever.
+        var seen = new HashSet<ulong>();
+        while (seen.Add(KeyOf(found)))
         {
             if (found.Count < options.MaxPatterns && FindBest(found) is { } best && IsAccepted(best))
             {
@@ -65,7 +68,7 @@ internal sealed class PatternSearch(CodedRows rows, CombinationTable table, Tria
 
     private Finding? FindBest(List<Combination> known)
     {
-        var key = known.Aggregate(0UL, (sum, combination) => sum + (combination.Key * (combination.Key | 1)));
+        var key = KeyOf(known);
         if (!answers.TryGetValue(key, out var answer))
         {
             var model = Model(known);
@@ -170,6 +173,10 @@ internal sealed class PatternSearch(CodedRows rows, CombinationTable table, Tria
 
         return found;
     }
+
+    /// <summary>Equal for the same combinations in any order.</summary>
+    private static ulong KeyOf(List<Combination> combinations) =>
+        combinations.Aggregate(0UL, (sum, combination) => sum + (combination.Key * (combination.Key | 1)));
 
     private static List<Combination> Without(List<Combination> found, Combination one) => [.. found.Where(other => other.Key != one.Key)];
 }

@@ -129,6 +129,31 @@ public sealed class PatternMinerTests
     }
 
     [Fact]
+    public async Task Ends_where_patterns_make_one_another_superfluous_in_turn()
+    {
+        var mining = Task.Run(
+            () => Mine(
+                ["a", "b", "c"],
+                (["a0", "b0", "c0"], 6_703, 841),
+                (["a0", "b1", "c0"], 8_910, 2_945),
+                (["a0", "b1", "c1"], 2_153, 279),
+                (["a0", "b2", "c0"], 5_930, 83),
+                (["a0", "b3", "c0"], 2_109, 359),
+                (["a1", "b0", "c0"], 6_111, 1_524),
+                (["a1", "b0", "c1"], 6_306, 434),
+                (["a1", "b1", "c0"], 7_657, 1_664),
+                (["a1", "b1", "c1"], 4_460, 1_469),
+                (["a1", "b2", "c1"], 2_100, 1_995),
+                (["a1", "b3", "c0"], 2_502, 520),
+                (["a1", "b3", "c1"], 4_543, 824)),
+            TestContext.Current.CancellationToken);
+
+        var report = await mining.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        Assert.Equal("a=a1&b=b2", PlantedCalls.Describe(report.Patterns[0].Conditions));
+    }
+
+    [Fact]
     public void A_missing_value_is_no_condition()
     {
         Assert.Empty(Mine(["segment"], ([""], 1_000, 900), (["standard"], 5_000, 500), (["premium"], 5_000, 500)).Patterns);
