@@ -98,6 +98,9 @@ internal sealed class CodedRows
             Failed);
     }
 
+    /// <summary>Other rows of the same attributes and values.</summary>
+    public CodedRows With(int[][] codes, long[] calls, long[] failed) => new(Attributes, values, codes, calls, failed);
+
     /// <summary>How many codes an attribute has, that of the missing value included.</summary>
     public int CodesOf(int attribute) => values[attribute].Count;
 

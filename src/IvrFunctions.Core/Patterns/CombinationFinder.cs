@@ -13,7 +13,11 @@ internal sealed class CombinationFinder
 
     private readonly CodedRows rows;
     private readonly PatternOptions options;
+    private readonly UsualRates usual;
     private readonly double lowRate;
+
+    /// <summary>By row, side by side: they are added up for every combination of attributes.</summary>
+    private readonly RowSums[] sums;
     private readonly CombinationTable table = new();
     private readonly Trials trials;
     private readonly int[][] orders;
@@ -21,64 +25,70 @@ internal sealed class CombinationFinder
 
     /// <summary>The part being divided and those it is a part of, by number of conditions.</summary>
     private readonly CombinationTable.Entry[] path;
+    private readonly Condition[] conditions;
 
     /// <summary>Where they are in the table; -1 where they are not.</summary>
     private readonly int[] positions;
 
-    private CombinationFinder(CodedRows rows, PatternOptions options, double lowRate)
+    private CombinationFinder(CodedRows rows, PatternOptions options, UsualRates usual, double lowRate)
     {
         this.rows = rows;
         this.options = options;
+        this.usual = usual;
         this.lowRate = lowRate;
+        sums = [.. Enumerable.Range(0, rows.Count).Select(row => usual.SumsOf(rows, row))];
         trials = new Trials(rows, options);
         orders = [.. Enumerable.Range(0, trials.MaxVisited).Select(_ => new int[rows.Count])];
         tallies = [.. Enumerable.Range(0, rows.Attributes.Count).Select(attribute => new Tally[rows.CodesOf(attribute)])];
         path = new CombinationTable.Entry[trials.MaxVisited];
+        conditions = new Condition[trials.MaxVisited];
         positions = new int[trials.MaxVisited];
     }
 
     /// <param name="rows">The rows.</param>
     /// <param name="options">The smallest pattern of interest.</param>
+    /// <param name="usual">How calls usually fail.</param>
     /// <param name="lowRate">A rate surely under that of calls without any pattern: what has no more failures than it expects is left out.</param>
-    public static (CombinationTable Table, Trials Trials) Find(CodedRows rows, PatternOptions options, double lowRate)
+    public static (CombinationTable Table, Trials Trials) Find(CodedRows rows, PatternOptions options, UsualRates usual, double lowRate)
     {
-        var finder = new CombinationFinder(rows, options, lowRate);
+        var finder = new CombinationFinder(rows, options, usual, lowRate);
         if (finder.trials.MaxVisited > 0) finder.Divide([.. Enumerable.Range(0, rows.Count)], 0, 0);
         return (finder.table, finder.trials);
     }
 
-    private void Divide(ReadOnlySpan<int> part, int conditions, int nextAttribute)
+    private void Divide(ReadOnlySpan<int> part, int depth, int nextAttribute)
     {
-        var isLast = conditions + 1 == trials.MaxVisited;
+        var isLast = depth + 1 == trials.MaxVisited;
         for (var attribute = nextAttribute; attribute < rows.Attributes.Count; attribute++)
         {
-            foreach (var (code, tally) in Count(part, attribute, isLast ? null : orders[conditions]))
+            foreach (var (code, tally) in Count(part, attribute, isLast ? null : orders[depth]))
             {
                 // The same rows as the part itself say nothing new.
-                if (tally.Rows == part.Length && conditions > 0) continue;
-                Visit(conditions, new Condition(attribute, code), tally);
+                if (tally.Rows == part.Length && depth > 0) continue;
+                Visit(depth, new Condition(attribute, code), tally.Sums);
                 if (!isLast && IsWorthDividing(tally))
                 {
-                    Divide(orders[conditions].AsSpan(tally.Start, tally.Rows), conditions + 1, attribute + 1);
+                    Divide(orders[depth].AsSpan(tally.Start, tally.Rows), depth + 1, attribute + 1);
                 }
             }
         }
     }
 
     private bool IsWorthDividing(Tally tally) =>
-        trials.IsLarge(tally.Calls) || tally.Failed >= options.MinFailed;
+        trials.IsLarge(tally.Sums.Calls) || tally.Sums.Failed >= options.MinFailed;
 
-    private void Visit(int depth, Condition condition, Tally tally)
+    private void Visit(int depth, Condition condition, RowSums part)
     {
-        var isLarge = trials.IsLarge(tally.Calls);
+        var isLarge = trials.IsLarge(part.Calls);
         if (isLarge) trials.Count(depth + 1);
         var key = condition.Key + (depth > 0 ? path[depth - 1].Key : 0);
-        path[depth] = new CombinationTable.Entry(key, -1, condition, depth + 1, tally.Calls, tally.Failed);
+        conditions[depth] = condition;
+        path[depth] = new CombinationTable.Entry(key, -1, condition, depth + 1, part.Calls, part.Failed, usual.Of(conditions.AsSpan(0, depth + 1), part));
         positions[depth] = -1;
-        if (tally.Failed < options.MinFailed || tally.Failed <= tally.Calls * lowRate) return;
+        if (part.Failed < options.MinFailed || part.Failed <= part.Calls * lowRate) return;
 
-        var ratio = Statistics.LogLikelihoodRatio(tally.Calls, tally.Failed, tally.Calls * lowRate);
-        if (ratio >= (isLarge ? MinLargeRatio : Math.Log(trials.CorrectionFor(depth + 1, tally.Calls)))) Keep(depth);
+        var ratio = Statistics.LogLikelihoodRatio(part.Calls, part.Failed, part.Calls * lowRate);
+        if (ratio >= (isLarge ? MinLargeRatio : Math.Log(trials.CorrectionFor(depth + 1, part.Calls)))) Keep(depth);
     }
 
     /// <summary>Adds the combination to the table, with those it is a part of: who looks for it comes by them.</summary>
@@ -99,8 +109,7 @@ internal sealed class CombinationFinder
         {
             ref var tally = ref counts[codes[row]];
             if (tally.Rows++ == 0) seen.Add(codes[row]);
-            tally.Calls += rows.Calls[row];
-            tally.Failed += rows.Failed[row];
+            tally.Sums += sums[row];
         }
 
         var start = 0;
@@ -108,7 +117,7 @@ internal sealed class CombinationFinder
         foreach (var code in seen)
         {
             ref var tally = ref counts[code];
-            var isFrequent = code != 0 && tally.Calls >= trials.MinCalls;
+            var isFrequent = code != 0 && tally.Sums.Calls >= trials.MinCalls;
             tally.Start = isFrequent ? start : -1;
             if (!isFrequent) continue;
             start += tally.Rows;
@@ -137,7 +146,6 @@ internal sealed class CombinationFinder
     {
         public int Rows;
         public int Start;
-        public long Calls;
-        public long Failed;
+        public RowSums Sums;
     }
 }

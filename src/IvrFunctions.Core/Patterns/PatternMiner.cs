@@ -3,6 +3,12 @@ namespace IvrFunctions.Core.Patterns;
 /// <summary>Finds where failures concentrate. A pure function of counted rows: no storage, no clock, the same answer to the same question.</summary>
 public static class PatternMiner
 {
+    /// <summary>Mostly two or three are enough.</summary>
+    private const int MaxPasses = 3;
+
+    /// <summary>As long as all calls are held to fail alike, what usually differs would come as patterns as well: the largest do.</summary>
+    private const int MaxFirstPatterns = 4;
+
     /// <summary>The patterns of the rows, best first; none where nothing stands out from chance.</summary>
     /// <exception cref="ArgumentException">A row has another number of values than there are attributes, or more failed calls than calls.</exception>
     public static PatternReport Mine(CountedRows rows, PatternOptions options)
@@ -20,18 +26,32 @@ public static class PatternMiner
     internal static IReadOnlyList<Pattern> FindConcentrations(CodedRows coded, PatternOptions options) =>
         [.. Find(coded, options).Where(pattern => pattern.Rate > pattern.RateElsewhere)];
 
+    /// <summary>
+    /// What usually fails can be told once the patterns are known, and the patterns once it is known what usually fails: both in turn, until the
+    /// patterns stay.
+    /// </summary>
     private static IReadOnlyList<Pattern> Find(CodedRows coded, PatternOptions options)
     {
         if (coded.TotalFailed == 0 || coded.TotalFailed == coded.TotalCalls) return [];
-        var rate = (double)coded.TotalFailed / coded.TotalCalls;
-        while (true)
+        var rows = DistinctRows.Of(coded);
+        var rate = (double)rows.TotalFailed / rows.TotalCalls;
+        var usual = UsualRates.Equal(rows);
+        var before = new HashSet<ulong>();
+        for (var pass = 1; ; pass++)
         {
-            var (table, trials) = CombinationFinder.Find(coded, options, rate / 2);
-            var findings = new PatternSearch(coded, table, trials, options).Find(out var baseRate);
+            var most = pass == 1 ? Math.Min(options.MaxPatterns, MaxFirstPatterns) : options.MaxPatterns;
+            var (table, trials) = CombinationFinder.Find(rows, options, usual, rate / 2);
+            var findings = new PatternSearch(rows, usual, table, trials, options with { MaxPatterns = most }).Find(out var model);
 
-            // Where patterns explain most failures, weak ones were left out beside them: look again, against the rate that is usual.
-            if (baseRate > 0.75 * rate || baseRate == 0) return [.. findings.Select(finding => Describe(coded, finding))];
-            rate = baseRate;
+            var isSame = before.SetEquals(findings.Select(finding => finding.Combination.Key));
+            if (pass == MaxPasses || (pass > 1 && isSame) || model.Unknown.Failed == 0)
+            {
+                return [.. findings.Select(finding => Describe(rows, finding))];
+            }
+
+            before = [.. findings.Select(finding => finding.Combination.Key)];
+            rate = model.Unknown.Failed / model.Unknown.Calls;
+            usual = UsualRateFit.Of(rows, model);
         }
     }
 

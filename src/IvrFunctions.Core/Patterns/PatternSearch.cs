@@ -5,10 +5,13 @@ namespace IvrFunctions.Core.Patterns;
 /// and so on until nothing more is significant. A pattern that later ones make superfluous is dropped, and one that fits better in the
 /// company of the others takes its place.
 /// </summary>
-internal sealed class PatternSearch(CodedRows rows, CombinationTable table, Trials trials, PatternOptions options)
+internal sealed class PatternSearch(CodedRows rows, UsualRates usual, CombinationTable table, Trials trials, PatternOptions options)
 {
     /// <summary>Replacing mostly ends by itself after a few.</summary>
     private const int MaxReplacements = 20;
+
+    /// <summary>Usual rates multiply, but no more calls are expected to fail than there are.</summary>
+    private const double MaxRate = 0.999;
 
     /// <summary>The best given what is known, by the key of what is known: replacing asks again what adding has asked.</summary>
     private readonly Dictionary<ulong, Finding?> answers = [];
@@ -16,8 +19,8 @@ internal sealed class PatternSearch(CodedRows rows, CombinationTable table, Tria
     private readonly CombinationIndex index = new(rows, table);
     private readonly Dictionary<ulong, IReadOnlyList<int>> rowsOf = [];
 
-    /// <param name="baseRate">The rate of all calls that are in none of the patterns found.</param>
-    public List<Finding> Find(out double baseRate)
+    /// <param name="model">What the patterns found lead to expect.</param>
+    public List<Finding> Find(out RateModel model)
     {
         var found = new List<Combination>();
         var replacements = 0;
@@ -37,7 +40,7 @@ internal sealed class PatternSearch(CodedRows rows, CombinationTable table, Tria
             }
         }
 
-        baseRate = Model(found).BaseRate;
+        model = Model(found);
         return [.. found.Select(combination => ScoreAmong(found, combination)).OrderByDescending(finding => finding.LogLikelihoodRatio)];
     }
 
@@ -87,15 +90,14 @@ internal sealed class PatternSearch(CodedRows rows, CombinationTable table, Tria
     private Finding? FindBest(RateModel model, bool isFirst)
     {
         var counts = model.CountKnown(index);
-        var spread = RateSpread.Estimate(rows, model);
         var (best, bestScore, bestStandsOut) = (-1, double.NegativeInfinity, !isFirst);
         for (var i = 0; i < counts.Length; i++)
         {
             var entry = table[i];
-            var evidence = Weigh(entry.Calls, entry.Failed, model, counts[i]);
+            var evidence = Weigh(entry.Calls, entry.Failed, entry.Usual, model, counts[i]);
             if (evidence.LogLikelihoodRatio <= 0) continue;
             var score = evidence.LogLikelihoodRatio - Math.Log(trials.CorrectionFor(entry.Conditions, entry.Calls));
-            var standsOut = evidence.StandsOut(spread * entry.Conditions);
+            var standsOut = evidence.StandsOut(entry.Usual.Variance);
             if (standsOut == bestStandsOut ? score > bestScore : standsOut) (best, bestScore, bestStandsOut) = (i, score, standsOut);
         }
 
@@ -112,10 +114,9 @@ internal sealed class PatternSearch(CodedRows rows, CombinationTable table, Tria
         {
             foreach (var part in matching.GroupBy(row => rows.Codes[attribute][row]).Where(part => part.Key != 0))
             {
-                var refined = new Combination(
-                    [.. conditions.Append(new Condition(attribute, part.Key)).OrderBy(condition => condition.Attribute)],
-                    part.Sum(row => rows.Calls[row]),
-                    part.Sum(row => rows.Failed[row]));
+                Condition[] more = [.. conditions.Append(new Condition(attribute, part.Key)).OrderBy(condition => condition.Attribute)];
+                var sums = part.Aggregate(default(RowSums), (sum, row) => sum + usual.SumsOf(rows, row));
+                var refined = new Combination(more, sums.Calls, sums.Failed, usual.Of(more, sums));
                 if (refined.Calls < trials.MinCalls || refined.Calls == finding.Combination.Calls) continue;
                 var score = Score(refined, model, model.CountKnown(part));
                 if (score.Score > finding.Score) finding = score;
@@ -132,9 +133,9 @@ internal sealed class PatternSearch(CodedRows rows, CombinationTable table, Tria
         return Score(combination, model, model.CountKnown(RowsOf(combination)));
     }
 
-    private Finding Score(Combination combination, RateModel model, ExpectedCounts known)
+    private Finding Score(Combination combination, RateModel model, KnownCounts known)
     {
-        var ratio = Weigh(combination.Calls, combination.Failed, model, known).LogLikelihoodRatio;
+        var ratio = Weigh(combination.Calls, combination.Failed, combination.Usual, model, known).LogLikelihoodRatio;
         var correction = trials.CorrectionFor(combination.Conditions.Count, combination.Calls);
         return new Finding(
             combination,
@@ -147,12 +148,14 @@ internal sealed class PatternSearch(CodedRows rows, CombinationTable table, Tria
     /// The combination against all the rest; nothing where it has not clearly more failures than expected. Where it overlaps with known
     /// patterns, what is outside of them counts alone: inside, the failures it shares with them are expected already.
     /// </summary>
-    private Evidence Weigh(long calls, long failed, RateModel model, ExpectedCounts known)
+    private Evidence Weigh(long calls, long failed, UsualPart part, RateModel model, KnownCounts known)
     {
-        var outside = new ExpectedCounts(calls - known.Calls, failed - known.Failed, (calls - known.Calls) * model.BaseRate);
+        var outsideCalls = calls - known.Counts.Calls;
+        var expected = (part.Weight - known.Weight) * part.Scale * model.BaseRate;
+        var outside = new ExpectedCounts(outsideCalls, failed - known.Counts.Failed, Math.Min(expected, MaxRate * outsideCalls));
         var alone = Weigh(outside, model.Unknown);
-        if (known.Calls == 0) return alone;
-        var whole = Weigh(outside + known, model.All);
+        if (known.Counts.Calls == 0) return alone;
+        var whole = Weigh(outside + known.Counts, model.All);
         return whole.LogLikelihoodRatio > alone.LogLikelihoodRatio ? whole : alone;
     }
 
@@ -161,7 +164,7 @@ internal sealed class PatternSearch(CodedRows rows, CombinationTable table, Tria
 
     private bool IsAccepted(Finding finding) => finding.CorrectedP <= options.FalseDiscoveryRate;
 
-    private RateModel Model(List<Combination> patterns) => new(rows, [.. patterns.Select(RowsOf)]);
+    private RateModel Model(List<Combination> patterns) => new(rows, usual, [.. patterns.Select(RowsOf)]);
 
     private IReadOnlyList<int> RowsOf(Combination combination)
     {

@@ -3,21 +3,25 @@ using System.Runtime.InteropServices;
 namespace IvrFunctions.Core.Patterns;
 
 /// <summary>
-/// What is expected of the failures once some patterns are known: rows in the same patterns share a rate, and all rows in none share one.
+/// What is expected of the failures once some patterns are known: rows in the same patterns share a rate, and all rows in none share one, but for
+/// what usually differs.
 /// </summary>
 internal sealed class RateModel
 {
     private readonly CodedRows rows;
+    private readonly double[] weights;
 
     /// <summary>By row: which patterns it is in, a bit each.</summary>
     private readonly int[] cells;
-    private readonly Dictionary<int, (long Calls, long Failed)> counts = [];
+    private readonly Dictionary<int, Cell> counts = [];
 
     /// <param name="rows">The rows.</param>
+    /// <param name="usual">How their calls usually fail.</param>
     /// <param name="patterns">The rows of each pattern.</param>
-    public RateModel(CodedRows rows, IReadOnlyList<IReadOnlyList<int>> patterns)
+    public RateModel(CodedRows rows, UsualRates usual, IReadOnlyList<IReadOnlyList<int>> patterns)
     {
         this.rows = rows;
+        weights = usual.Weights;
         cells = new int[rows.Count];
         for (var i = 0; i < patterns.Count; i++)
         {
@@ -27,21 +31,27 @@ internal sealed class RateModel
             }
         }
 
-        var (calls, failed) = (rows.TotalCalls, rows.TotalFailed);
+        var unknown = default(Cell);
         for (var row = 0; row < cells.Length; row++)
         {
-            if (cells[row] == 0) continue;
-            ref var cell = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, cells[row], out _);
-            cell = (cell.Calls + rows.Calls[row], cell.Failed + rows.Failed[row]);
-            (calls, failed) = (calls - rows.Calls[row], failed - rows.Failed[row]);
+            var one = new Cell(rows.Calls[row], rows.Failed[row], weights[row]);
+            if (cells[row] == 0)
+            {
+                unknown += one;
+            }
+            else
+            {
+                ref var cell = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, cells[row], out _);
+                cell += one;
+            }
         }
 
-        Unknown = new ExpectedCounts(calls, failed, failed);
+        Unknown = new ExpectedCounts(unknown.Calls, unknown.Failed, unknown.Failed);
         All = new ExpectedCounts(rows.TotalCalls, rows.TotalFailed, rows.TotalFailed);
-        BaseRate = (double)failed / Math.Max(1, calls);
+        BaseRate = unknown.Failed / Math.Max(1, unknown.Weight);
     }
 
-    /// <summary>The rate of all calls that are in no known pattern.</summary>
+    /// <summary>By weight, of all calls that are in no known pattern.</summary>
     public double BaseRate { get; }
 
     /// <summary>All calls.</summary>
@@ -50,38 +60,27 @@ internal sealed class RateModel
     /// <summary>The calls that are in no known pattern.</summary>
     public ExpectedCounts Unknown { get; }
 
-    /// <summary>The calls of each value of an attribute that are in no known pattern.</summary>
-    public ExpectedCounts[] CountUnknown(int attribute)
-    {
-        var unknown = new ExpectedCounts[rows.CodesOf(attribute)];
-        var codes = rows.Codes[attribute];
-        for (var row = 0; row < cells.Length; row++)
-        {
-            if (cells[row] == 0) unknown[codes[row]] += new ExpectedCounts(rows.Calls[row], rows.Failed[row], rows.Calls[row] * BaseRate);
-        }
-
-        return unknown[1..];
-    }
+    public bool IsKnown(int row) => cells[row] != 0;
 
     /// <summary>The calls of these rows that are in known patterns.</summary>
-    public ExpectedCounts CountKnown(IEnumerable<int> part)
+    public KnownCounts CountKnown(IEnumerable<int> part)
     {
-        var known = default(ExpectedCounts);
+        var known = default(KnownCounts);
         foreach (var row in part)
         {
-            if (cells[row] != 0) known += CountsOf(row);
+            if (IsKnown(row)) known += CountsOf(row);
         }
 
         return known;
     }
 
     /// <summary>The calls of each combination that are in known patterns.</summary>
-    public ExpectedCounts[] CountKnown(CombinationIndex combinations)
+    public KnownCounts[] CountKnown(CombinationIndex combinations)
     {
-        var known = new ExpectedCounts[combinations.Count];
+        var known = new KnownCounts[combinations.Count];
         for (var row = 0; row < cells.Length; row++)
         {
-            if (cells[row] == 0) continue;
+            if (!IsKnown(row)) continue;
             var one = CountsOf(row);
             foreach (var combination in combinations.Of(row))
             {
@@ -93,9 +92,15 @@ internal sealed class RateModel
     }
 
     /// <summary>Of a row that is in known patterns: those in the same ones share a rate.</summary>
-    private ExpectedCounts CountsOf(int row)
+    private KnownCounts CountsOf(int row)
     {
-        var (calls, failed) = counts[cells[row]];
-        return new ExpectedCounts(rows.Calls[row], rows.Failed[row], rows.Calls[row] * ((double)failed / Math.Max(1, calls)));
+        var cell = counts[cells[row]];
+        var expected = Math.Min(weights[row] * cell.Failed / Math.Max(1, cell.Weight), rows.Calls[row]);
+        return new KnownCounts(new ExpectedCounts(rows.Calls[row], rows.Failed[row], expected), weights[row]);
+    }
+
+    private readonly record struct Cell(double Calls, double Failed, double Weight)
+    {
+        public static Cell operator +(Cell left, Cell right) => new(left.Calls + right.Calls, left.Failed + right.Failed, left.Weight + right.Weight);
     }
 }

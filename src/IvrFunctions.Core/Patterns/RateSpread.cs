@@ -1,13 +1,10 @@
 namespace IvrFunctions.Core.Patterns;
 
-/// <summary>
-/// How much failure rates differ from value to value anyway, beyond chance: regions or call types are never equal, and with enough calls every
-/// difference is significant. A pattern beside others has to stand out from that too.
-/// </summary>
+/// <summary>How much failure rates differ beyond chance, as a variance of their logarithm; a few that have causes do not disturb it.</summary>
 internal static class RateSpread
 {
     /// <summary>Values with fewer failures expected say nothing on the spread.</summary>
-    private const double MinExpected = 5;
+    public const double MinExpected = 5;
 
     /// <summary>Of fewer values no spread can be told.</summary>
     private const int MinValues = 8;
@@ -15,27 +12,19 @@ internal static class RateSpread
     /// <summary>The median of the square of a standard normal variable.</summary>
     private const double MedianOfSquare = 0.4549;
 
-    /// <summary>
-    /// The variance of the logarithm of the rates of single values, without what chance adds: such that half of the values are as near to the usual rate as
-    /// half of a normal distribution is to its mean, which a few values with causes do not disturb.
-    /// </summary>
-    public static double Estimate(CodedRows rows, RateModel model)
-    {
-        var values = new List<(double Square, double Chance)>();
-        for (var attribute = 0; attribute < rows.Attributes.Count; attribute++)
-        {
-            foreach (var (calls, failed, _) in model.CountUnknown(attribute))
-            {
-                var expected = calls * model.BaseRate;
-                if (expected < MinExpected) continue;
-                var deviation = Math.Log((failed + 0.5) / (expected + 0.5));
-                values.Add((deviation * deviation, (1 - model.BaseRate) / expected));
-            }
-        }
+    /// <summary>Failures expected in a row that says something on the spread of rows.</summary>
+    private const double MinExpectedInRow = 1;
 
-        if (values.Count < MinValues) return 0;
+    /// <summary>The square of a deviation counts up to so many variances.</summary>
+    private const double MaxSquare = 16;
+
+    private const int Iterations = 8;
+
+    /// <summary>Such that half of the values are as near to the usual rate as half of a normal distribution is to its mean.</summary>
+    public static double OfValues(IReadOnlyList<RateDeviation> values)
+    {
+        if (values.Count < MinValues || MedianSquare(values, 0) <= MedianOfSquare) return 0;
         var (low, high) = (0.0, 4.0);
-        if (MedianSquare(values, low) <= MedianOfSquare) return 0;
         for (var i = 0; i < 30; i++)
         {
             var middle = (low + high) / 2;
@@ -46,9 +35,35 @@ internal static class RateSpread
         return high;
     }
 
-    private static double MedianSquare(List<(double Square, double Chance)> values, double spread)
+    /// <summary>
+    /// Rows are too many and too small for a median: by their squared deviations, less those of chance, each weighted by how well it is known.
+    /// </summary>
+    public static double OfRows(CodedRows rows, IReadOnlyList<int> part, double[] weights, double rate)
     {
-        var squares = values.Select(value => value.Square / (value.Chance + spread)).Order().ToList();
+        var variance = 0.1;
+        for (var i = 0; i < Iterations && variance > 0; i++)
+        {
+            var (beyond, squares) = (0.0, 0.0);
+            foreach (var row in part)
+            {
+                var expected = weights[row] * rate;
+                if (expected < MinExpectedInRow) continue;
+                var chance = expected * (1 - rate);
+                var total = chance + (variance * expected * expected);
+                var deviation = rows.Failed[row] - expected;
+                beyond += (Math.Min(deviation * deviation, MaxSquare * total) - chance) / (total * total);
+                squares += expected * expected / (total * total);
+            }
+
+            variance = squares > 0 ? Math.Max(0, beyond / squares) : 0;
+        }
+
+        return variance;
+    }
+
+    private static double MedianSquare(IReadOnlyList<RateDeviation> values, double variance)
+    {
+        var squares = values.Select(value => value.Value * value.Value / (value.Error + variance)).Order().ToList();
         return squares[squares.Count / 2];
     }
 }

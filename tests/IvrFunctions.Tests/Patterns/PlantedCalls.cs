@@ -12,9 +12,13 @@ internal sealed class PlantedCalls
     private readonly double rate;
     private readonly List<Cause> causes = [];
 
+    /// <summary>By attribute and value: how many times more often such calls fail, without a cause.</summary>
+    private readonly double[][] factors;
+
     /// <param name="seed">Equal seeds, equal calls.</param>
     /// <param name="mostCauses">1 to so many causes; 0 for none.</param>
-    public PlantedCalls(int seed, int mostCauses)
+    /// <param name="spread">Standard deviation of the logarithms of the values' rates, which differ without a cause.</param>
+    public PlantedCalls(int seed, int mostCauses, double spread = 0)
     {
         random = new Random(seed);
         shares = [.. Enumerable.Range(0, random.Next(4, 8)).Select(_ => DrawShares(random.Next(2, 12)))];
@@ -26,6 +30,7 @@ internal sealed class PlantedCalls
             if (DrawCause() is { } cause) causes.Add(cause);
         }
 
+        factors = [.. shares.Select(values => Array.ConvertAll(values, _ => spread > 0 ? Math.Exp(spread * DrawNormal()) : 1))];
         Rows = new CountedRows([.. shares.Select((_, attribute) => Name(attribute))], [.. DrawRows([], 1)]);
     }
 
@@ -71,7 +76,8 @@ internal sealed class PlantedCalls
         var count = DrawPoisson(calls * share);
         if (count == 0) yield break;
         var lift = causes.Where(cause => cause.Matches(values)).Select(cause => cause.Lift).DefaultIfEmpty(1).Max();
-        yield return new CountedRow(Array.ConvertAll(values, Value), count, DrawBinomial(count, rate * lift));
+        var factor = values.Select((value, attribute) => factors[attribute][value]).Aggregate(1.0, (product, one) => product * one);
+        yield return new CountedRow(Array.ConvertAll(values, Value), count, DrawBinomial(count, Math.Min(rate * lift * factor, 0.99)));
     }
 
     private long DrawPoisson(double mean)

@@ -10,24 +10,18 @@ public sealed class PlantedPatternTests
     [Fact]
     public void Names_the_causes_of_generated_calls_and_nothing_else()
     {
-        var (right, wrong, missed, firstIsRight) = (0, 0, 0, 0);
-        for (var seed = 0; seed < Cases; seed++)
-        {
-            var calls = new PlantedCalls(seed, mostCauses: 3);
-            var causes = calls.Causes.ToHashSet();
-            var found = Mine(calls);
+        var score = Score(Enumerable.Range(0, Cases).Select(seed => new PlantedCalls(seed, mostCauses: 3)));
 
-            var matches = found.Count(causes.Contains);
-            right += matches;
-            wrong += found.Count - matches;
-            missed += causes.Count - matches;
-            firstIsRight += found.Count > 0 && causes.Contains(found[0]) ? 1 : 0;
-        }
+        Assert.True(score.F1 >= 0.95, score.ToString());
+        Assert.True(score.FirstRight >= 0.98 * Cases, score.ToString());
+    }
 
-        var f1 = 2.0 * right / ((2 * right) + wrong + missed);
-        TestContext.Current.TestOutputHelper?.WriteLine($"F1 {f1:0.000}: {right} right, {wrong} wrong, {missed} missed; the first right in {firstIsRight} of {Cases}.");
-        Assert.True(f1 >= 0.95, $"F1 {f1:0.000}: {right} right, {wrong} wrong, {missed} missed.");
-        Assert.True(firstIsRight >= 0.98 * Cases, $"The first pattern is a cause in {firstIsRight} of {Cases}.");
+    [Fact]
+    public void Tells_causes_from_values_that_differ_anyway()
+    {
+        var score = Score(Enumerable.Range(20_000, 60).Select(seed => new PlantedCalls(seed, mostCauses: 3, spread: 0.2)));
+
+        Assert.True(score.F1 >= 0.8, score.ToString());
     }
 
     [Fact]
@@ -39,6 +33,30 @@ public sealed class PlantedPatternTests
         Assert.True(found <= 0.05 * Cases, $"A false pattern in {found} of {Cases}.");
     }
 
+    private static MiningScore Score(IEnumerable<PlantedCalls> cases)
+    {
+        var score = default(MiningScore);
+        foreach (var calls in cases)
+        {
+            var causes = calls.Causes.ToHashSet();
+            var found = Mine(calls);
+            var right = found.Count(causes.Contains);
+            var isFirstRight = found.Count > 0 && causes.Contains(found[0]);
+            score += new MiningScore(right, found.Count - right, causes.Count - right, isFirstRight ? 1 : 0);
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine(score.ToString());
+        return score;
+    }
+
     private static List<string> Mine(PlantedCalls calls) =>
         [.. PatternMiner.Mine(calls.Rows, new PatternOptions()).Patterns.Select(pattern => PlantedCalls.Describe(pattern.Conditions))];
+
+    private readonly record struct MiningScore(int Right, int Wrong, int Missed, int FirstRight)
+    {
+        public double F1 => 2.0 * Right / ((2 * Right) + Wrong + Missed);
+
+        public static MiningScore operator +(MiningScore left, MiningScore right) => new(
+            left.Right + right.Right, left.Wrong + right.Wrong, left.Missed + right.Missed, left.FirstRight + right.FirstRight);
+    }
 }
