@@ -66,8 +66,7 @@ public sealed class EvalTests : IDisposable
     public async Task Interrupted_it_takes_its_stack_and_folder_with_it()
     {
         using var process = IvrProgram.Start("eval --chat builtin", ("TMPDIR", temporary.FullName));
-        var data = await RunningProduct.UntilAsync(() => Task.FromResult(
-            temporary.EnumerateDirectories("ivr-temporary-*").FirstOrDefault(folder => File.Exists(Path.Combine(folder.FullName, "endpoints.json")))));
+        var data = await RunningProduct.UntilAsync(FindRunningStackAsync);
         var ids = data.EnumerateFiles("run/*.pid").Select(file => int.Parse(File.ReadAllText(file.FullName), CultureInfo.InvariantCulture)).ToList();
 
         using (var interrupt = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
@@ -77,5 +76,24 @@ public sealed class EvalTests : IDisposable
         Assert.Equal((130, 3), (process.ExitCode, ids.Count));
         Assert.All(ids, id => Assert.Throws<ArgumentException>(() => Process.GetProcessById(id)));
         Assert.Empty(temporary.EnumerateFileSystemInfos());
+    }
+
+    private async Task<DirectoryInfo?> FindRunningStackAsync()
+    {
+        var folder = temporary.EnumerateDirectories("ivr-temporary-*").SingleOrDefault();
+        var file = Path.Combine(folder?.FullName ?? "", "endpoints.json");
+        if (folder is null || !File.Exists(file)) return null;
+        using var http = new HttpClient();
+        try
+        {
+            var api = JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!["api"]!.ToString();
+            using var health = await http.GetAsync(new Uri(new Uri(api), "/api/health"), TestContext.Current.CancellationToken);
+            return folder;
+        }
+        catch (HttpRequestException)
+        {
+            // Said before the host answers.
+            return null;
+        }
     }
 }
