@@ -59,6 +59,10 @@ internal sealed class DuckDbDatabase : IDisposable
                 },
                 cancellationToken);
         }
+        catch (DuckDBException e) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The query was interrupted.", e, cancellationToken);
+        }
         catch (Exception e) when (DiskErrors.IsDisk(e))
         {
             throw DiskErrors.Translate(e);
