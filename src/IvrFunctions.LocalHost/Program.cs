@@ -19,7 +19,12 @@ try
         .AddEnvironmentVariables()
         .AddCommandLine(args);
     var hostJson = SettingsFiles.ReadHostJson(AppContext.BaseDirectory);
-    builder.Logging.AddConfiguration(hostJson.GetSection("logging"));
+    builder.Logging.AddConfiguration(hostJson.GetSection("logging")).AddSimpleConsole(console =>
+    {
+        // As the Core Tools write it; the log is read to see what happened when.
+        console.TimestampFormat = "[yyyy-MM-dd'T'HH:mm:ss.fff'Z'] ";
+        console.UseUtcTimestamp = true;
+    });
     builder.WebHost
         .UseUrls(ListenAddress.From(builder.Configuration))
         .ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = HttpLimits.MaxBodyBytes);
