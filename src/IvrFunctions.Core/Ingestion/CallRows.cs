@@ -35,7 +35,8 @@ internal sealed class CallRows
         times = new StartTimes(mapping);
         (given, readText) = (new GivenOutcomes(mapping.OutcomeRules), TextOf);
         columns = [.. Enum.GetValues<CallField>().Select(mapping.ColumnOf)];
-        texts = [.. mapping.Header.Select((_, column) => new ColumnText(decoder, mapping.Extras.Except(mapping.TimeExtras).Contains(column) ? Redactor.Mask : null))];
+        texts = [.. mapping.Header.Select((name, column) => new ColumnText(decoder, !mapping.Extras.Except(mapping.PlainExtras).Contains(column) ? null
+            : PersonalColumns.HoldPhones(ColumnName.Tokens(name)) ? Redactor.MaskPhone : Redactor.Mask))];
     }
 
     /// <summary>The call of the current row, or <see langword="null"/> where it was rejected.</summary>

@@ -23,8 +23,11 @@ public sealed record ColumnMapping(IReadOnlyList<string> Header, IReadOnlyDictio
     /// <summary>The columns that hold no canonical field and are kept as they are.</summary>
     public IReadOnlyList<int> Extras { get; init; } = [];
 
-    /// <summary>Those of them that are dates or times, which look like phone numbers and hold no personal data.</summary>
-    public IReadOnlyList<int> TimeExtras { get; init; } = [];
+    /// <summary>Those of them that are dates, times or decimal numbers, which look like phone numbers and hold no personal data.</summary>
+    public IReadOnlyList<int> PlainExtras { get; init; } = [];
+
+    /// <summary>The columns of personal data that are not kept.</summary>
+    public IReadOnlyList<int> Personal { get; init; } = [];
 
     /// <summary>The user's rules for outcomes, the first that fits counts.</summary>
     public IReadOnlyList<OutcomeRule> OutcomeRules { get; init; } = [];

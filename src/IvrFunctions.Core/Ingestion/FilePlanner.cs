@@ -80,12 +80,13 @@ internal sealed class FilePlanner(int chunkRows, string timeZone = TimeZones.Def
     {
         var encodings = file.Utf16 is null ? file.Scan.Encodings.Decide() : [file.Utf16];
         var decoder = new FieldDecoder(encodings);
-        var header = HeaderNames.Complete([.. file.Scan.Header?.Select(cell => decoder.Decode(cell)) ?? []], file.Look.Fields);
+        var layout = file.Scan.Header is null ? KnownLayouts.Find(file.Scan.Sample) : [];
+        var header = HeaderNames.Complete([.. file.Scan.Header?.Select(cell => decoder.Decode(cell)) ?? layout], file.Look.Fields);
         var mapper = new ColumnMapper(header, file.Scan.Sample, given);
         var mapping = mapper.Map();
         var dialect = new Dialect((char)file.Look.Separator, encodings, file.Look.HeaderRow, file.Look.LineEnds, file.Look.Fields);
         IReadOnlyList<string> warnings =
-            [.. PlanWarnings.OfDialect(dialect), .. mapper.Warnings, .. PlanWarnings.OfMapping(mapping, file.Scan.Sample, mapper.Values)];
+            [.. PlanWarnings.OfDialect(dialect, isKnownLayout: layout.Count > 0), .. mapper.Warnings, .. PlanWarnings.OfMapping(mapping, file.Scan.Sample, mapper.Values)];
         return new FileDraft(
             new FilePlan(dialect, mapping, given.AddTo(file.Hash), chunks, warnings),
             CallLogCheck.FindRefusal(mapping, file.Scan.Sample) ?? FindMissing(mapping));

@@ -49,11 +49,11 @@ internal static class OutcomeRules
         return FoldedText.Fold(outcome, buffer) is "phantom" or "virtual" or "fantasma" or "test" or "prueba" or "teste";
     }
 
-    /// <summary>The reason behind the outcome in one text, as in <c>Failed - biometric_fail</c>; <see langword="null"/> without one.</summary>
+    /// <summary>The reason of a failure behind the outcome in one text, as in <c>Failed - biometric_fail</c>; <see langword="null"/> without one.</summary>
     public static string? ReasonIn(ReadOnlySpan<char> outcome)
     {
         var end = outcome.IndexOfAny(Separators);
-        if (end < 0 || OfWord(outcome[..end]) is null)
+        if (end < 0 || OfWord(outcome[..end]) is not (CallOutcome.Failed or CallOutcome.Abandoned))
         {
             return null;
         }
@@ -63,36 +63,50 @@ internal static class OutcomeRules
     }
 
     /// <summary>The outcome a cell names: it is a word for it, or starts with one; <see langword="null"/> where it names none.</summary>
-    private static CallOutcome? OfText(ReadOnlySpan<char> text) => OfHead(text) ?? OfFirstWord(text);
+    private static CallOutcome? OfText(ReadOnlySpan<char> text) => OfHead(text) ?? OfFirstWords(text) ?? OfCall(text);
 
     // The whole text, or what comes before the reason.
     private static CallOutcome? OfHead(ReadOnlySpan<char> text) =>
         OfWord(text) ?? (text.IndexOfAny(Separators) is var end and > 0 ? OfWord(text[..end]) : null);
 
-    // "Abandonada en cola" is said by its first word; "completed with errors", "agent unavailable" and "transfer failed" are not.
-    private static CallOutcome? OfFirstWord(ReadOnlySpan<char> text)
+    // "Abandonada en cola" is said by its first word, "No atendida agente" by its first two, where the most words count;
+    // "completed with errors", "agent unavailable" and "transfer failed" are not.
+    private static CallOutcome? OfFirstWords(ReadOnlySpan<char> text)
     {
-        var end = text.IndexOf(' ');
+        for (var end = text.LastIndexOf(' '); end > 0; end = text[..end].LastIndexOf(' '))
+        {
+            if (OfWord(text[..end]) is not { } outcome)
+            {
+                continue;
+            }
+
+            var rest = text[end..];
+            var isTransferTo = rest.StartsWith(" a ", StringComparison.OrdinalIgnoreCase) || rest.StartsWith(" al ", StringComparison.OrdinalIgnoreCase)
+                || rest.StartsWith(" to ", StringComparison.OrdinalIgnoreCase) || rest.StartsWith(" para ", StringComparison.OrdinalIgnoreCase);
+            return outcome == CallOutcome.Completed || (outcome == CallOutcome.Transferred && !isTransferTo) ? null : outcome;
+        }
+
+        return null;
+    }
+
+    // "Call dropped", "llamada perdida", "CALL_SUCCESSFUL".
+    private static CallOutcome? OfCall(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAny(' ', '_');
         if (end <= 0)
         {
             return null;
         }
 
-        var isTransferTo = text[end..].StartsWith(" a ") || text[end..].StartsWith(" al ") || text[end..].StartsWith(" to ")
-            || text[end..].StartsWith(" para ");
-        return OfWord(text[..end]) switch
-        {
-            CallOutcome.Completed => null,
-            CallOutcome.Transferred when !isTransferTo => null,
-            var outcome => outcome,
-        };
+        Span<char> buffer = stackalloc char[FoldedText.MaxLength];
+        return FoldedText.Fold(text[..end], buffer) is "call" or "llamada" or "chamada" or "ligacao" ? OfHead(text[(end + 1)..]) : null;
     }
 
     private static CallOutcome? OfAnswers(in OutcomeSigns signs) =>
         signs.Answered == false || signs.Abandoned == true ? CallOutcome.Abandoned
         : signs.Transferred == true ? CallOutcome.Transferred
         : signs.Resolved == false ? CallOutcome.Failed
-        : signs.Resolved == true || signs.Answered == true ? CallOutcome.Completed
+        : signs.Resolved == true || signs.Answered == true || signs.Abandoned == false ? CallOutcome.Completed
         : null;
 
     private static CallOutcome? OfWord(ReadOnlySpan<char> text)
@@ -115,7 +129,8 @@ internal static class OutcomeRules
         Add(CallOutcome.Completed, "completed", "complete", "resolved", "success", "successful", "ok", "answered", "done", "solved",
             "handled", "information_given", "completada", "completado", "resuelta", "resuelto", "solucionada", "solucionado", "exito",
             "exitosa", "exitoso", "atendida", "atendido", "contestada", "contestado", "finalizada", "finalizado", "correcta",
-            "concluida", "concluída", "concluído", "resolvida", "resolvido", "sucesso", "finalizada com sucesso", "respondida");
+            "concluida", "concluída", "concluído", "resolvida", "resolvido", "sucesso", "finalizada com sucesso", "respondida", "closed",
+            "connected", "answered by agent", "normal_clearing", "cevaplandı", "cevaplanan", "yanıtlandı", "başarılı", "tamamlandı", "cerrada", "cerrado", "conectada", "encerrada", "encerrado", "fechada", "fechado");
         Add(CallOutcome.Contained, "contained", "self_service", "selfserved", "self_served", "absorption", "contenida", "contenido",
             "autoservicio", "absorcion", "resuelta en ivr", "resuelto en ivr", "contida", "contido", "retida", "autoatendimento", "absorção");
         Add(CallOutcome.Transferred, "transferred", "transfer", "agent", "transferred_to_agent", "escalated", "transferida",
@@ -123,10 +138,14 @@ internal static class OutcomeRules
             "atendente");
         Add(CallOutcome.Abandoned, "abandoned", "abandon", "hang", "hangup", "hang_up", "hung_up", "caller_hung_up", "missed",
             "no_answer", "not_answered", "unanswered", "abandonada", "abandonado", "abandono", "colgada", "colgado", "colgo", "perdida",
-            "no_atendida", "no_contestada", "sin_respuesta", "não_atendida", "desligada", "desligou", "perdida_na_fila");
+            "no_atendida", "no_contestada", "sin_respuesta", "não_atendida", "desligada", "desligou", "perdida_na_fila", "lost", "canceled",
+            "cancelled", "no_response", "caller_disconnected", "customer_hung_up", "customer_hangup", "caller_hangup", "user_hangup",
+            "not_connected", "perdido", "no_atendido", "no_contestado", "no_contesta", "no_responde", "sin_contestar", "sin_atender",
+            "originator_cancel", "no_user_response", "cevapsız", "cevaplanmadı", "kaçan", "kaçırılan", "terk", "terk_edilen", "cancelada", "cancelado", "não_atendido", "não_respondida", "não_atende", "sem_resposta");
         Add(CallOutcome.Failed, "failed", "fail", "failure", "error", "ko", "unresolved", "not_resolved", "dropped", "busy", "congestion",
             "fallida", "fallido", "fallo", "falla", "no_resuelta", "no resuelto", "sin_resolver", "erronea", "cortada", "ocupado", "falha",
-            "falhou", "erro", "não_resolvida", "não_resolvido", "caiu");
+            "falhou", "erro", "não_resolvida", "não_resolvido", "caiu", "timeout", "timed_out", "system_error", "technical_error",
+            "network_error", "unsuccessful", "chanunavail", "user_busy", "başarısız", "meşgul", "no_resuelto", "caida", "interrumpida", "queda");
         return words.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 }

@@ -12,8 +12,10 @@ internal static class PlanWarnings
     private const double OnlyFailures = 0.995;
 
     private const int EnoughCalls = 20;
+    private const double FewUnknown = 0.01;
+    private const int ExamplesShown = 5;
 
-    public static IEnumerable<string> OfDialect(Dialect dialect)
+    public static IEnumerable<string> OfDialect(Dialect dialect, bool isKnownLayout)
     {
         if (dialect.Encodings.Count > 1)
         {
@@ -27,20 +29,37 @@ internal static class PlanWarnings
 
         if (dialect.HeaderRow == 0)
         {
-            yield return "The file has no header: its columns were recognised by their values; name them by a mapping if need be.";
+            yield return isKnownLayout
+                ? "The file has no header: its columns are those of Asterisk's call records, by their number and values."
+                : "The file has no header: its columns were recognised by their values; name them by a mapping if need be.";
         }
     }
 
     public static IEnumerable<string> OfMapping(ColumnMapping mapping, FileSample sample, IReadOnlyList<FieldValues> values)
     {
-        if (mapping.Timestamp is { IsAmbiguous: true })
+        foreach (var field in new[] { CallField.DurationSeconds, CallField.WaitSeconds })
         {
-            yield return "No date of the file shows whether the day or the month comes first: the day was taken to.";
+            if ((field == CallField.WaitSeconds ? mapping.Wait : mapping.Duration) is { Unit: not 1 } duration)
+            {
+                yield return $"Numbers in column {mapping.Header[mapping.Fields[field]]} are {(duration.Unit > 1 ? "minutes" : "milliseconds")}, as its name says.";
+            }
+        }
+
+        if (mapping.Timestamp is { IsAmbiguous: true } time)
+        {
+            yield return time.DayFirst
+                ? "No date of the file shows whether the day or the month comes first: the day was taken to."
+                : "No date of the file shows whether the day or the month comes first: the month was taken to, as the calls lie closer together then.";
         }
 
         if (mapping.ColumnOf(CallField.Timestamp) < 0)
         {
             yield return "No column holds the date of the calls, only their time of day: nothing can be said by weekday or over time.";
+        }
+
+        if (!mapping.Fields.ContainsKey(CallField.CallId) && mapping.TimeOfDay?.Pattern is null or TimestampPatterns.Hour && mapping.Timestamp?.Kind != TimestampKind.DateAndTime)
+        {
+            yield return "The calls have no id and no exact time: rows that are equal in all columns count as one call.";
         }
 
         if (mapping.Grouping is { } grouping)
@@ -54,9 +73,26 @@ internal static class PlanWarnings
             yield return $"Columns not recognised, kept as further attributes: {string.Join(", ", mapping.Extras.Select(column => mapping.Header[column]))}.";
         }
 
+        if (mapping.Personal.Count > 0)
+        {
+            yield return $"Columns with names, addresses or identity numbers of people, not kept: {string.Join(", ", mapping.Personal.Select(column => mapping.Header[column]))}.";
+        }
+
+        if (!CallLogCheck.TellsOfCalls(mapping))
+        {
+            yield return "Nothing in the file says that its rows are calls: there is no caller, duration, wait, menu or outcome among its columns.";
+        }
+
         if (OfOutcomes(mapping, sample, values) is { } outcomes)
         {
             yield return outcomes;
+        }
+
+        if (mapping.OutcomeRules.Count == 0 && mapping.ColumnOf(CallField.Outcome) is var column and >= 0
+            && values[column].FindUnknownOutcomes(ExamplesShown) is { Share: > FewUnknown } unknown)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"{unknown.Share:P0} of the calls have an outcome in column {mapping.Header[column]} that is not understood, such as {string.Join(", ", unknown.Examples.Select(Redactor.Mask))}: it is unknown unless another column tells it. Say what they mean by \"outcomes\" in a mapping.");
         }
 
         if (mapping.ColumnOf(CallField.CallId) is var id and >= 0 && sample.Columns[id].ShareOf(static cell => IdDamage.LooksDamaged(cell)) > 0.02)

@@ -90,6 +90,20 @@ public sealed partial class Redactor(string pseudonymKey) : IDisposable
         }
     }
 
+    /// <summary>As <see cref="Mask(string)"/>, of a column of phone numbers: seven digits and more are one, however they are written.</summary>
+    public static string? MaskPhone(string? text) => text is not null && CountDigits(text) >= MinDigits ? "[phone]" : Mask(text);
+
+    private static int CountDigits(string text)
+    {
+        var digits = 0;
+        foreach (var c in text)
+        {
+            digits += Digits.ValueOf(c) >= 0 ? 1 : 0;
+        }
+
+        return digits;
+    }
+
     private static bool IsSuspicious([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text)
     {
         var first = text.AsSpan().IndexOfAny(Suspicious);

@@ -13,6 +13,7 @@ public sealed class OutcomeRulesTests
     [InlineData("No resuelta", CallOutcome.Failed)]
     [InlineData("Não atendida", CallOutcome.Abandoned)]
     [InlineData("Transferida a un agente", CallOutcome.Transferred)]
+    [InlineData("Transferred To Support", CallOutcome.Transferred)]
     [InlineData("Abandonada: tiempo de espera", CallOutcome.Abandoned)]
     [InlineData("Failed - biometric_fail", CallOutcome.Failed)]
     [InlineData("Completed with errors", CallOutcome.Unknown)]
@@ -22,6 +23,13 @@ public sealed class OutcomeRulesTests
     [InlineData("En curso", CallOutcome.Unknown)]
     [InlineData("Finalizada", CallOutcome.Completed)]
     [InlineData("Concluída", CallOutcome.Completed)]
+    [InlineData("Não atendida agente", CallOutcome.Abandoned)]
+    [InlineData("No Answer on mobile", CallOutcome.Abandoned)]
+    [InlineData("Connected - Sales", CallOutcome.Completed)]
+    [InlineData("Call dropped", CallOutcome.Failed)]
+    [InlineData("CALL_SUCCESSFUL", CallOutcome.Completed)]
+    [InlineData("Llamada perdida", CallOutcome.Abandoned)]
+    [InlineData("Call me later", CallOutcome.Unknown)]
     [InlineData(null, CallOutcome.Unknown)]
     public void Reads_the_outcome_in_words(string? outcome, CallOutcome expected)
     {
@@ -44,6 +52,12 @@ public sealed class OutcomeRulesTests
 
         Assert.Equal(expected, OutcomeRules.Decide(signs));
     }
+
+    [Theory]
+    [InlineData(true, CallOutcome.Abandoned)]
+    [InlineData(false, CallOutcome.Completed)]
+    public void A_call_that_was_not_abandoned_was_taken(bool abandoned, CallOutcome expected) =>
+        Assert.Equal(expected, OutcomeRules.Decide(new OutcomeSigns { Outcome = "Follow-up", Abandoned = abandoned, ExportTellsOutcomes = true }));
 
     [Theory]
     [InlineData("Transferida", null, CallOutcome.Transferred)]
@@ -77,6 +91,7 @@ public sealed class OutcomeRulesTests
     [InlineData("Error: ", null)]
     [InlineData("Failed", null)]
     [InlineData("self-service", null)]
+    [InlineData("Connected - follow-up", null)]
     [InlineData("biometric_fail: twice", null)]
     public void Finds_the_reason_behind_the_outcome(string outcome, string? expected)
     {

@@ -10,6 +10,9 @@ namespace IvrFunctions.Core.Ingestion.Mapping;
 /// </summary>
 internal sealed class ColumnMapper(IReadOnlyList<string> header, FileSample sample, MappingOverride given)
 {
+    /// <summary>The reason where the user says so.</summary>
+    public const string Given = "given by the user";
+
     /// <summary>Below it a field stays unmapped.</summary>
     private const double Threshold = 0.6;
 
@@ -17,6 +20,19 @@ internal sealed class ColumnMapper(IReadOnlyList<string> header, FileSample samp
 
     /// <summary>Words in the name of a column that holds the step or leg of a row.</summary>
     private static readonly HashSet<string> StepWords = ["step", "module", "modulo", "node", "nodo", "menu", "leg", "tramo", "event", "evento", "state"];
+
+    /// <summary>Words of dates that are none of a call.</summary>
+    private static readonly HashSet<string> OtherDates =
+        ["birth", "nacimiento", "nascimento", "hire", "hired", "contratacion", "join", "joined", "signup", "due", "expiry", "expiration", "vencimiento", "vencimento", "training", "renewal"];
+
+    private static readonly HashSet<string> FailureWords = ["fail", "abandoned"];
+
+    private static readonly HashSet<string> Clock = ["time", "hour"];
+
+    private static readonly HashSet<string> Reason = ["reason"];
+
+    /// <summary>Words of what may stand on several rows.</summary>
+    private static readonly HashSet<string> CallWords = ["call", "session", "interaction", "contact", "incident", "incidente", "conversation", "ivr"];
 
     private readonly FieldValues[] values = [.. sample.Columns.Select(column => new FieldValues(column))];
     private readonly HashSet<string>[] tokens = [.. header.Select(ColumnName.Tokens)];
@@ -45,7 +61,8 @@ internal sealed class ColumnMapper(IReadOnlyList<string> header, FileSample samp
         }
 
         WarnOfMismatches();
-        var extras = Enumerable.Range(0, header.Count).Where(column => !used.Contains(column) && !values[column].IsEmpty && !IsRepetition(column)).ToList();
+        var others = Enumerable.Range(0, header.Count).Where(column => !used.Contains(column) && !values[column].IsEmpty && !IsRepetition(column))
+            .ToLookup(column => PersonalColumns.AreOfPeople(tokens[column]));
         return new ColumnMapping(header, fields)
         {
             Details = details,
@@ -53,8 +70,9 @@ internal sealed class ColumnMapper(IReadOnlyList<string> header, FileSample samp
             TimeOfDay = Format(CallField.TimeOfDay),
             Duration = DurationOf(CallField.DurationSeconds),
             Wait = DurationOf(CallField.WaitSeconds),
-            Extras = extras,
-            TimeExtras = [.. extras.Where(column => values[column].IsPlainTime)],
+            Extras = [.. others[false]],
+            PlainExtras = [.. others[false].Where(column => values[column].IsPlainTime || (values[column].IsDecimal && !PersonalColumns.HoldPhones(tokens[column])))],
+            Personal = [.. others[true]],
             OutcomeRules = [.. given.Outcomes.Select(RuleOf)],
             TimeZone = given.TimeZone is TimeZones.Default ? null : given.TimeZone,
             Grouping = grouping,
@@ -67,7 +85,7 @@ internal sealed class ColumnMapper(IReadOnlyList<string> header, FileSample samp
         {
             if (MappingOverride.Find(column, header) is var index and >= 0)
             {
-                Take(field, index, 1, "given by the user");
+                Take(field, index, 1, Given);
             }
         }
     }
@@ -94,14 +112,43 @@ internal sealed class ColumnMapper(IReadOnlyList<string> header, FileSample samp
 
     private (double Confidence, string Reason) Judge(CallField field, int column)
     {
+        if (IsOfOtherKind(field, column))
+        {
+            return default;
+        }
+
         var name = FieldNames.Match(field, tokens[column]);
-        var suit = values[column].Suit(field);
-        var byName = name > 0 && suit >= 0.5 ? (NameWeight * name) + ((1 - NameWeight) * suit) : 0;
+        var suit = field == CallField.Outcome && given.Outcomes.Any(rule => rule.Column is null) ? 1 : values[column].Suit(field);
+        var fits = suit >= 0.5 && (name == 1 || IsEnough(field, column));
+        var byName = name > 0 && fits ? (NameWeight * name) + ((1 - NameWeight) * suit) : 0;
         var byValues = values[column].Show(field);
+        if (field == CallField.Timestamp && byValues > Threshold && FieldNames.Excludes(field, tokens[column]))
+        {
+            byValues = Threshold;
+        }
+
         return byName >= byValues
             ? (byName, values[column].IsEmpty ? "by its name; it holds no values" : name == 1 ? "by its name; its values agree" : "by words of its name; its values agree")
             : (byValues, "by its values alone");
     }
+
+    /// <summary>Whether the name says that the column holds something else, whatever its values.</summary>
+    private bool IsOfOtherKind(CallField field, int column) => field switch
+    {
+        CallField.Timestamp => tokens[column].Overlaps(OtherDates),
+        CallField.TimeOfDay => values[column].Timestamp?.Pattern == TimestampPatterns.Hour && !(tokens[column].Overlaps(Clock) && FieldNames.Match(field, tokens[column]) >= 0.75),
+        CallField.CallId => ColumnName.IsOfManyCalls(header[column]),
+
+        // Answered within 20 seconds is another question.
+        CallField.Answered or CallField.Resolved or CallField.Abandoned or CallField.Transferred => tokens[column].Any(word => char.IsAsciiDigit(word[0])),
+        CallField.FailureReason => !tokens[column].Overlaps(FailureWords) && values[column].IsReasonOfCalls,
+        CallField.CallType => tokens[column].SetEquals(Reason) && !values[column].IsReasonOfCalls,
+        _ => false,
+    };
+
+    /// <summary>Whether the values support a name that holds other words besides: those may say whose id it is, or of what.</summary>
+    private bool IsEnough(CallField field, int column) =>
+        !values[column].IsEmpty && (field != CallField.CallId || values[column].IsMostlyUnique || tokens[column].Overlaps(CallWords));
 
     /// <summary>A time beside a date belongs to it; beside a date with a time it is one column too many.</summary>
     private void MapTimes()
@@ -167,6 +214,11 @@ internal sealed class ColumnMapper(IReadOnlyList<string> header, FileSample samp
 
     private void WarnOfMismatches()
     {
+        if (fields.TryGetValue(CallField.Timestamp, out var time) && details[CallField.Timestamp].Confidence <= Threshold)
+        {
+            Warnings.Add($"Column {header[time]} was taken for the time of the calls: no column is named like their start.");
+        }
+
         foreach (var field in Enum.GetValues<CallField>())
         {
             for (var column = 0; column < header.Count && !fields.ContainsKey(field); column++)
@@ -198,7 +250,9 @@ internal sealed class ColumnMapper(IReadOnlyList<string> header, FileSample samp
 
     private TimestampFormat? Format(CallField field) => fields.TryGetValue(field, out var column) ? values[column].Timestamp : null;
 
-    private DurationFormat? DurationOf(CallField field) => fields.TryGetValue(field, out var column) ? values[column].Duration : null;
+    private DurationFormat? DurationOf(CallField field) => !fields.TryGetValue(field, out var column) ? null
+        : values[column].Duration is { Pattern: DurationPatterns.Seconds } plain && ColumnName.UnitOf(header[column]) is { } unit ? plain with { Unit = unit }
+        : values[column].Duration;
 
     private static string NameOf(CallField field) => JsonNamingPolicy.SnakeCaseLower.ConvertName(field.ToString());
 }

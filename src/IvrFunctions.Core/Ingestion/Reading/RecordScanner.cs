@@ -4,8 +4,9 @@ namespace IvrFunctions.Core.Ingestion.Reading;
 
 /// <summary>
 /// Cuts one record after the other out of bytes in which separators, quotes and line ends are single ASCII bytes. A quote inside
-/// a quoted field that neither ends it nor is doubled is part of its text. A quoted field that never ends, or swallows the
-/// records after it, is cut at the end of its first line: one record is lost, not the rest of the file.
+/// a quoted field that neither ends it nor is doubled is part of its text; where the record then has not the usual number of
+/// fields, it ends the quoting, as in <c>"Name" &lt;1115&gt;</c>. A quoted field that never ends, or swallows the records after it,
+/// is cut at the end of its first line: one record is lost, not the rest of the file.
 /// Whether a record is whole depends on its own bytes only, so that a chunk is cut as the planner cut the file.
 /// </summary>
 /// <param name="separator">The byte between fields.</param>
@@ -22,6 +23,8 @@ internal sealed class RecordScanner(byte separator, int expectedFields)
 
     private readonly SearchValues<byte> fieldEnds = SearchValues.Create([separator, (byte)'\r', (byte)'\n']);
     private RecordField[] fields = new RecordField[64];
+    private bool hasInnerQuote;
+    private bool endsAtInnerQuote;
 
     public int FieldCount { get; private set; }
 
@@ -43,7 +46,21 @@ internal sealed class RecordScanner(byte separator, int expectedFields)
     /// <returns>Length with the line end; 0 where more bytes are needed, or none are left.</returns>
     public int Scan(ReadOnlySpan<byte> data, bool isLast)
     {
-        (FieldCount, IsUnclosed, IsBlank) = (0, false, true);
+        var length = ScanAs(data, isLast, endAtInnerQuote: false);
+        if (!hasInnerQuote || length == 0 || (FieldCount == expectedFields && !IsUnclosed))
+        {
+            return length;
+        }
+
+        var fewest = IsUnclosed ? 0 : FieldCount;
+        length = ScanAs(data, isLast, endAtInnerQuote: true);
+        var isBetter = length > 0 && !IsUnclosed && (expectedFields > 0 ? FieldCount == expectedFields : FieldCount > fewest);
+        return isBetter ? length : ScanAs(data, isLast, endAtInnerQuote: false);
+    }
+
+    private int ScanAs(ReadOnlySpan<byte> data, bool isLast, bool endAtInnerQuote)
+    {
+        (FieldCount, IsUnclosed, IsBlank, hasInnerQuote, endsAtInnerQuote) = (0, false, true, false, endAtInnerQuote);
         if (data.IsEmpty)
         {
             return 0;
@@ -54,7 +71,7 @@ internal sealed class RecordScanner(byte separator, int expectedFields)
         {
             var end = data[position..] is [Quote, ..]
                 ? ScanQuoted(data, position, isLast)
-                : ScanPlain(data, position);
+                : ScanPlain(data, position, position);
             if (end < 0 || (end == data.Length && !isLast))
             {
                 return end == Unclosed ? CutAtFirstLine(data, FieldCount, isLast) : 0;
@@ -69,10 +86,10 @@ internal sealed class RecordScanner(byte separator, int expectedFields)
         }
     }
 
-    private int ScanPlain(ReadOnlySpan<byte> data, int start)
+    private int ScanPlain(ReadOnlySpan<byte> data, int start, int from)
     {
-        var length = data[start..].IndexOfAny(fieldEnds);
-        var end = length < 0 ? data.Length : start + length;
+        var length = data[from..].IndexOfAny(fieldEnds);
+        var end = length < 0 ? data.Length : from + length;
         Add(new RecordField(start, end - start, IsQuoted: false, HasQuotes: false));
         IsBlank = IsBlank && data[start..end].TrimStart((byte)' ').IsEmpty;
         return end;
@@ -110,6 +127,12 @@ internal sealed class RecordScanner(byte separator, int expectedFields)
             var isDoubled = data[quote + 1] == Quote;
             hasQuotes |= isDoubled;
             isBroken |= !isDoubled;
+            hasInnerQuote |= !isDoubled;
+            if (!isDoubled && endsAtInnerQuote)
+            {
+                return IndexOfLineEnd(data[start..quote]) >= 0 ? Unclosed : ScanPlain(data, start, from: quote);
+            }
+
             search = quote + (isDoubled ? 2 : 1);
         }
     }

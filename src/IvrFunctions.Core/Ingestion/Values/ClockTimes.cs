@@ -165,7 +165,7 @@ internal static class ClockTimes
         return true;
     }
 
-    private static bool TryCreate(int hour, int minute, int second, int ticks, out TimeOnly time)
+    public static bool TryCreate(int hour, int minute, int second, int ticks, out TimeOnly time)
     {
         var exists = hour < 24 && minute < 60 && second < 60;
         time = exists ? new TimeOnly((((((hour * 60L) + minute) * 60) + second) * TimeSpan.TicksPerSecond) + ticks) : default;

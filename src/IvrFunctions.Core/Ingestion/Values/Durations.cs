@@ -54,16 +54,17 @@ internal static class Durations
     public static bool TryParseSeconds(ReadOnlySpan<char> cell, out double seconds) =>
         WrittenNumbers.TryParse(cell, out seconds) || ClockDurations.TryRead(cell, out seconds) || UnitDurations.TryRead(cell, out seconds);
 
-    /// <summary>Reads a cell of a column of that format; numbers are seconds but in a column of day fractions.</summary>
+    /// <summary>Reads a cell of a column of that format; numbers count by its unit but in a column of day fractions.</summary>
     public static bool TryParseSeconds(DurationFormat format, ReadOnlySpan<char> cell, out double seconds)
     {
-        if (format.Pattern != DurationPatterns.DayFraction || !WrittenNumbers.TryParse(cell, out var days))
+        var unit = format.Pattern == DurationPatterns.DayFraction ? SecondsPerDay : format.Unit;
+        if (unit == 1 || !WrittenNumbers.TryParse(cell, out var number))
         {
             return TryParseSeconds(cell, out seconds);
         }
 
-        // Milliseconds at the finest: the fraction's last digits are rounding.
-        seconds = Math.Round(days * SecondsPerDay, 3);
+        // Milliseconds at the finest: the last digits of a fraction are rounding.
+        seconds = Math.Round(number * unit, 3);
         return true;
     }
 }

@@ -8,6 +8,12 @@ internal static class TimestampDetection
     /// </summary>
     private const double WholeColumn = 0.95;
 
+    /// <summary>
+    /// Where every date can be read both ways, an export of days or weeks falls apart into months when read the wrong way: that
+    /// many times as far apart are its calls then.
+    /// </summary>
+    private const int Closer = 5;
+
     /// <summary>Where two read the same number of cells, the first is taken: so day-first goes before month-first.</summary>
     private static readonly (string Pattern, bool IsPlainNumber)[] Candidates =
     [
@@ -24,6 +30,7 @@ internal static class TimestampDetection
         (TimestampPatterns.EpochMilliseconds, true),
         (TimestampPatterns.ExcelSerial, true),
         (TimestampPatterns.DayFraction, true),
+        (TimestampPatterns.Hour, true),
     ];
 
     public static TimestampFormat? Detect(IEnumerable<string> cells, out double fraction)
@@ -54,12 +61,31 @@ internal static class TimestampDetection
             return null;
         }
 
-        var isDayFirst = best == TimestampPatterns.DayMonthYear;
         var kind = KindOf(best, sample);
-        var isAmbiguous = isDayFirst && dayFirstCount == monthFirstCount && kind != TimestampKind.TimeOnly;
-        var format = new TimestampFormat(best, kind, isDayFirst, isAmbiguous);
+        var isAmbiguous = best == TimestampPatterns.DayMonthYear && dayFirstCount == monthFirstCount && kind != TimestampKind.TimeOnly;
+        if (isAmbiguous && DaysBetween(TimestampPatterns.MonthDayYear, sample) * Closer < DaysBetween(best, sample))
+        {
+            best = TimestampPatterns.MonthDayYear;
+        }
+
+        var format = new TimestampFormat(best, kind, best == TimestampPatterns.DayMonthYear, isAmbiguous);
         fraction = (double)sample.Count(cell => TimestampFormats.TryParse(format, cell, out _, out _, out _)) / sample.Count;
         return format;
+    }
+
+    /// <summary>From the first to the last date.</summary>
+    private static int DaysBetween(string pattern, List<string> sample)
+    {
+        var (first, last) = (int.MaxValue, int.MinValue);
+        foreach (var cell in sample)
+        {
+            if (TimestampFormats.TryRead(pattern, cell, out var date, out _, out _))
+            {
+                (first, last) = (Math.Min(first, date.DayNumber), Math.Max(last, date.DayNumber));
+            }
+        }
+
+        return last - first;
     }
 
     private static bool Fits(string pattern, string cell) => TimestampFormats.TryRead(pattern, cell, out _, out _, out _);

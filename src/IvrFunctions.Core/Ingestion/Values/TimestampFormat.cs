@@ -4,5 +4,5 @@ namespace IvrFunctions.Core.Ingestion.Values;
 /// <param name="Pattern">One of <see cref="TimestampPatterns"/>.</param>
 /// <param name="Kind">What the cells tell.</param>
 /// <param name="DayFirst">Whether the day comes before the month in a date written with numbers only, year last.</param>
-/// <param name="IsAmbiguous">Whether the cells left open which of the two comes first, so that day-first was assumed.</param>
+/// <param name="IsAmbiguous">Whether the cells left open which of the two comes first: the day, unless the dates lie much closer together otherwise.</param>
 public sealed record TimestampFormat(string Pattern, TimestampKind Kind, bool DayFirst, bool IsAmbiguous);

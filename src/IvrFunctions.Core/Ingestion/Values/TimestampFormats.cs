@@ -66,6 +66,8 @@ internal static class TimestampFormats
                 return TryReadTime(ref cell, withDots: false, out time, out offset);
             case TimestampPatterns.TimeWithDots:
                 return TryReadTime(ref cell, withDots: true, out time, out offset);
+            case TimestampPatterns.Hour:
+                return cell.TakeDigits(2, out var hour) > 0 && cell.AtEnd && ClockTimes.TryCreate(hour, 0, 0, 0, out time);
             case TimestampPatterns.DayFraction:
                 return SerialTimes.TryReadDayFraction(text, out time);
             case TimestampPatterns.ExcelSerial:

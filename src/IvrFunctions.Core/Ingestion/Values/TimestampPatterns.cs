@@ -30,6 +30,9 @@ internal static class TimestampPatterns
     /// <summary><c>9.12.58</c>.</summary>
     public const string TimeWithDots = "time_dots";
 
+    /// <summary>The hour of the day alone: <c>9</c>, <c>09</c>.</summary>
+    public const string Hour = "hour";
+
     /// <summary>A time of day as part of a day, as spreadsheets hold it: <c>0.38400462962963</c>.</summary>
     public const string DayFraction = "day_fraction";
 

@@ -13,6 +13,9 @@ public sealed class RecordScannerTests
     [InlineData("a,\"b,1\",\"c\n2\"\nd,e,f\n", "a|b,1|c\n2 / d|e|f")]
     [InlineData("a,\"say \"\"hi\"\"\",\"\"\n", "a|say \"hi\"|")]
     [InlineData("a,\"\"Name\" <1115>\",c\n", "a|\"Name\" <1115>|c")]
+    [InlineData("a,\"Name\" <1115>,\"d,e\"\n", "a|\"Name\" <1115>|d,e")]
+    [InlineData("a,\"Name\" <1115>,c\nd,\"Other\" <1116>,\"f,g\"\n", "a|\"Name\" <1115>|c / d|\"Other\" <1116>|f,g")]
+    [InlineData("a,\"say \"hi, you\" now\",c\n", "a|say \"hi, you\" now|c")]
     [InlineData("a,5\" pipe,c\n", "a|5\" pipe|c")]
     [InlineData(",,\n\n , ,\"\"\na,b,c\n", "a|b|c")]
     public void Cuts_records_and_fields(string csv, string expected)

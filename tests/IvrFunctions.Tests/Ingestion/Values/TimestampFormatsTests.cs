@@ -50,6 +50,18 @@ public sealed class TimestampFormatsTests
     }
 
     [Theory]
+    [InlineData("5/2/24 8:00;5/3/24 9:00;5/9/24 9:00", false)]
+    [InlineData("1/9/2017 16:33;5/9/2017 8:00;9/9/2017 8:00", true)]
+    [InlineData("1/2/2025 8:00;2/3/2025 8:00;5/6/2025 8:00", true)]
+    [InlineData("2/5/2024 8:00;2/5/2024 9:00", true)]
+    public void Of_dates_that_can_be_read_both_ways_the_calls_lie_close_together(string cells, bool isDayFirst)
+    {
+        var format = TimestampFormats.Detect(cells.Split(';'), out _);
+
+        Assert.Equal(new TimestampFormat(isDayFirst ? "dmy" : "mdy", TimestampKind.DateAndTime, isDayFirst, IsAmbiguous: true), format);
+    }
+
+    [Theory]
     [InlineData("2021-01-31", "iso", "2021-01-31")]
     [InlineData("2019-08-04 00:00:00+03:00", "iso", "2019-08-04")]
     [InlineData("31.01.2021", "dmy", "2021-01-31")]
