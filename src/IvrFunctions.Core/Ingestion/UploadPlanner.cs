@@ -71,7 +71,19 @@ public sealed partial class UploadPlanner(
         }
         catch (BlobChangedException)
         {
+            if ((await blobs.FindAsync(BlobArea.Uploads, entry.Source, cancellationToken))?.ETag == entry.ETag)
+            {
+                // Something else was away for a moment.
+                throw;
+            }
+
             await ledger.FailAsync(entry.Id, IngestionFinisher.ReplacedMeanwhile, cancellationToken);
+        }
+        catch (Exception e) when (e is not (ServiceUnavailableException or OperationCanceledException))
+        {
+            // A fault of ours, which time does not mend: without an end it would be queued for ever.
+            await ledger.FailAsync(entry.Id, $"Unexpected {e.GetType().Name} while planning; the app's log says more.", cancellationToken);
+            LogFault(logger, entry.Id, e);
         }
     }
 
@@ -125,6 +137,9 @@ public sealed partial class UploadPlanner(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Ingestion {Ingestion} planned: {Chunks} chunks, {State}")]
     private static partial void LogPlanned(ILogger logger, string ingestion, int chunks, IngestionState state);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Ingestion {Ingestion} failed while it was planned")]
+    private static partial void LogFault(ILogger logger, string ingestion, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Ingestion {Ingestion} failed: the file is no call log in CSV")]
     private static partial void LogUnusable(ILogger logger, string ingestion);
