@@ -91,17 +91,39 @@ public sealed partial class UploadPlanner(
     {
         var plan = await planner.PlanAsync(
             token => blobs.OpenReadAsync(BlobArea.Uploads, entry.Source, entry.ETag, offset: 0, length: null, token), given, cancellationToken);
-        var content = await catalog.ReadAsync(cancellationToken);
-        var same = content.Sources.GetValueOrDefault(entry.Source) is { } current && current.ContentHash == plan.ContentHash
-            ? await ledger.FindAsync(current.Ingestion, cancellationToken)
-            : null;
-        var planned = entry with { Plan = plan, Warnings = plan.Warnings, CatalogEpoch = content.Epoch };
-        planned = same is { State: IngestionState.Completed, Totals: { } totals } && await HasCasesAsync(cancellationToken)
-            ? Unchanged(planned, same.Id, totals)
-            : planned with { State = IngestionState.Running, RunningSince = time.GetUtcNow() };
-        LogPlanned(logger, entry.Id, plan.Chunks.Count, planned.State);
-        return await ledger.UpdateAsync(entry.Id, current => current.State == IngestionState.Queued ? planned : null, cancellationToken) ?? planned;
+        var planned = entry with { Plan = plan, Warnings = plan.Warnings };
+        var same = await FindSameAsync(planned, await catalog.ReadAsync(cancellationToken), cancellationToken);
+        if (same is null || !await HasCasesAsync(cancellationToken))
+        {
+            return await SaveAsync(await RunningAsync(planned, cancellationToken), cancellationToken);
+        }
+
+        // Under the lock: a version between the two could be about to be swapped in, and would stay.
+        await using var held = await blobs.LockAsync(SourceCatalog.LockName, cancellationToken);
+        same = await FindSameAsync(planned, await catalog.ReadAsync(cancellationToken), cancellationToken);
+        planned = same is null ? await RunningAsync(planned, cancellationToken) : Unchanged(planned, same.Id, same.Totals!);
+        return await SaveAsync(planned, cancellationToken);
     }
+
+    private async Task<IngestionEntry> RunningAsync(IngestionEntry entry, CancellationToken cancellationToken) => entry with
+    {
+        State = IngestionState.Running,
+        RunningSince = time.GetUtcNow(),
+        CatalogEpoch = (await catalog.ReadAsync(cancellationToken)).Epoch,
+    };
+
+    private async Task<IngestionEntry> SaveAsync(IngestionEntry planned, CancellationToken cancellationToken)
+    {
+        LogPlanned(logger, planned.Id, planned.Plan!.Chunks.Count, planned.State);
+        return await ledger.UpdateAsync(planned.Id, current => current.State == IngestionState.Queued ? planned : null, cancellationToken) ?? planned;
+    }
+
+    /// <summary>The completed ingestion of the same content whose calls readers see.</summary>
+    private async Task<IngestionEntry?> FindSameAsync(IngestionEntry planned, CatalogContent content, CancellationToken cancellationToken) =>
+        content.Sources.GetValueOrDefault(planned.Source) is { } current && current.ContentHash == planned.Plan!.ContentHash
+            && await ledger.FindAsync(current.Ingestion, cancellationToken) is { State: IngestionState.Completed, Totals: not null } same
+            ? same
+            : null;
 
     /// <summary>Whether the vector store still has the stories: after its data was lost, the same content has to be embedded again.</summary>
     private async Task<bool> HasCasesAsync(CancellationToken cancellationToken)

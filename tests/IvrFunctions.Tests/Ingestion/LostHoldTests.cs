@@ -126,6 +126,29 @@ public sealed class LostHoldTests
     }
 
     [Fact]
+    public async Task Content_that_is_being_replaced_is_ingested_again_where_it_comes_once_more()
+    {
+        await using var harness = new IngestionHarness();
+        var first = await harness.IngestAsync("calls.csv", Calls(30));
+        var again = await harness.UploadAsync("calls.csv", Calls(30));
+        var swapped = false;
+        harness.Blobs.Before = (area, name) =>
+        {
+            // It has seen that the content is the same when the version between the two is swapped in.
+            if ((area, name) == (BlobArea.State, IngestionLedger.NameOf(first.Id)) && !swapped)
+            {
+                swapped = true;
+                _ = ReplaceAsync(harness, first.Id);
+            }
+        };
+
+        await harness.Get<UploadPlanner>().PlanAsync("calls.csv", Token);
+        harness.Blobs.Before = null;
+
+        Assert.Equal((true, IngestionState.Running), (swapped, (await harness.StatusAsync(again)).State));
+    }
+
+    [Fact]
     public async Task An_ingestion_that_was_failed_while_it_ended_is_completed_without_an_error()
     {
         await using var harness = new IngestionHarness();
@@ -197,6 +220,15 @@ public sealed class LostHoldTests
         Assert.Equal(
             (IngestionState.Running, IngestionState.Failed, "Chunk 0 failed at every attempt. The last time: The container is gone."),
             (state, status.State, status.Error));
+    }
+
+    private static async Task ReplaceAsync(IngestionHarness harness, string ingestion)
+    {
+        var catalog = new SourceCatalog(harness.Blobs);
+        var content = await catalog.ReadAsync(Token);
+        Assert.Equal(ingestion, content.Sources["calls.csv"].Ingestion);
+        await catalog.WriteAsync(
+            content with { Sources = content.Sources.SetItem("calls.csv", new CatalogSource("0123456789abcdef", 0, "another")) }, Token);
     }
 
     private static SourceCatalog CatalogOf(IngestionHarness harness) => harness.Get<SourceCatalog>();
