@@ -56,7 +56,7 @@ internal sealed class AzureBlobs(BlobServiceClient service, TimeProvider time) :
                     ? null
                     : new BlobContent(response.Value.Content.ToMemory(), Plain(response.Value.Details.ETag));
             }
-            catch (RequestFailedException e) when (e.Status is 404 or 304)
+            catch (RequestFailedException e) when (e.Status is 304 || (e.Status is 404 && unlessETag is null))
             {
                 return null;
             }
@@ -72,13 +72,18 @@ internal sealed class AzureBlobs(BlobServiceClient service, TimeProvider time) :
                 Range = offset == 0 && length is null ? default : new HttpRange(offset, length),
                 Conditions = ifMatch is null ? null : new BlobRequestConditions { IfMatch = new ETag($"\"{ifMatch}\"") },
             };
-            return (Stream)(await container.GetBlobClient(name).DownloadStreamingAsync(options, cancellationToken)).Value.Content;
+            var content = (await container.GetBlobClient(name).DownloadStreamingAsync(options, cancellationToken)).Value.Content;
+            return (Stream)new DownloadStream(content, name);
         }, cancellationToken);
 
     public Task<string> WriteAsync(BlobArea area, string name, Stream content, BlobWrite write, CancellationToken cancellationToken) =>
-        StorageErrors.TranslateAsync(name, async () =>
+        StorageErrors.TranslateAsync(name, () => InContainerAsync(area, async container =>
         {
-            var container = await ContainerAsync(area, cancellationToken);
+            if (content.CanSeek)
+            {
+                content.Position = 0;
+            }
+
             var options = new BlobUploadOptions
             {
                 TransferOptions = Transfer,
@@ -92,7 +97,7 @@ internal sealed class AzureBlobs(BlobServiceClient service, TimeProvider time) :
             };
             var response = await container.GetBlobClient(name).UploadAsync(content, options, cancellationToken);
             return Plain(response.Value.ETag);
-        }, cancellationToken);
+        }, cancellationToken), cancellationToken);
 
     public async IAsyncEnumerable<BlobEntry> ListAsync(
         BlobArea area, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -100,7 +105,7 @@ internal sealed class AzureBlobs(BlobServiceClient service, TimeProvider time) :
         var container = await StorageErrors.TranslateAsync(prefix, () => ContainerAsync(area, cancellationToken), cancellationToken);
         var options = new GetBlobsOptions { Traits = BlobTraits.Metadata, Prefix = prefix };
         await using var blobs = container.GetBlobsAsync(options, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (await StorageErrors.TranslateAsync(prefix, async () => await blobs.MoveNextAsync(), cancellationToken))
+        while (await StorageErrors.TranslateAsync(prefix, () => MoveNextAsync(area, blobs), cancellationToken))
         {
             var properties = blobs.Current.Properties;
             yield return new BlobEntry(
@@ -116,22 +121,21 @@ internal sealed class AzureBlobs(BlobServiceClient service, TimeProvider time) :
             return await container.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
         }, cancellationToken);
 
-    public Task<IAsyncDisposable> LockAsync(string name, CancellationToken cancellationToken) =>
-        StorageErrors.TranslateAsync(name, async () =>
+    public Task<IBlobLock> LockAsync(string name, CancellationToken cancellationToken) =>
+        StorageErrors.TranslateAsync(name, () => InContainerAsync(BlobArea.State, async container =>
         {
-            var container = await ContainerAsync(BlobArea.State, cancellationToken);
             var blob = container.GetBlobClient($"locks/{name}");
             if (!await blob.ExistsAsync(cancellationToken))
             {
                 await CreateEmptyAsync(blob, cancellationToken);
             }
 
-            return (IAsyncDisposable)await BlobLock.AcquireAsync(blob.GetBlobLeaseClient(), time, cancellationToken);
-        }, cancellationToken);
+            return (IBlobLock)await BlobLock.AcquireAsync(blob.GetBlobLeaseClient(), time, cancellationToken);
+        }, cancellationToken), cancellationToken);
 
     /// <summary>Makes the container where it is missing.</summary>
     public Task CreateAsync(BlobArea area, CancellationToken cancellationToken) =>
-        StorageErrors.TranslateAsync(NameOf(area), () => ContainerAsync(area, cancellationToken), cancellationToken);
+        StorageErrors.TranslateAsync(NameOf(area), () => CreateContainerAsync(area, cancellationToken), cancellationToken);
 
     internal static string NameOf(BlobArea area) => area switch
     {
@@ -154,6 +158,41 @@ internal sealed class AzureBlobs(BlobServiceClient service, TimeProvider time) :
         catch (RequestFailedException e) when (e.Status is 409 or 412)
         {
             // Another process made it.
+        }
+    }
+
+    /// <summary>Once more in a new container where somebody deleted it, or the account, while the app runs.</summary>
+    private async Task<T> InContainerAsync<T>(BlobArea area, Func<BlobContainerClient, Task<T>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await call(await ContainerAsync(area, cancellationToken));
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.ContainerNotFound)
+        {
+            Forget(area);
+            return await call(await ContainerAsync(area, cancellationToken));
+        }
+    }
+
+    private async Task<bool> MoveNextAsync(BlobArea area, IAsyncEnumerator<BlobItem> blobs)
+    {
+        try
+        {
+            return await blobs.MoveNextAsync();
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.ContainerNotFound)
+        {
+            Forget(area);
+            return false;
+        }
+    }
+
+    private void Forget(BlobArea area)
+    {
+        lock (containers)
+        {
+            containers.Remove(area);
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using Azure;
 using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
 using IvrFunctions.Core.Ingestion;
 using IvrFunctions.Core.Ports;
 
@@ -11,14 +13,41 @@ internal sealed class AzureQueues(QueueServiceClient service) : IMessageQueues
     /// <summary>For work of ours: the service's default of 7 days would lose those of a machine that was off over a holiday.</summary>
     private static readonly TimeSpan NeverExpires = TimeSpan.FromSeconds(-1);
 
+    /// <summary>Read by other apps, or by none: these may expire.</summary>
+    private static readonly string[] ForOthers = [QueueNames.Reported, QueueNames.Analyzed];
+
     private readonly ConcurrentDictionary<string, QueueClient> queues = new(StringComparer.Ordinal);
 
     public Task SendAsync(string queue, string message, CancellationToken cancellationToken) =>
         StorageErrors.TranslateAsync(queue, async () =>
         {
+            TimeSpan? timeToLive = ForOthers.Contains(queue) ? null : NeverExpires;
             var client = await QueueAsync(queue, cancellationToken);
-            TimeSpan? timeToLive = queue is QueueNames.Chunks or QueueNames.Reindex ? NeverExpires : null;
-            return await client.SendMessageAsync(message, timeToLive: timeToLive, cancellationToken: cancellationToken);
+            try
+            {
+                return await client.SendMessageAsync(message, timeToLive: timeToLive, cancellationToken: cancellationToken);
+            }
+            catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.QueueNotFound)
+            {
+                // It was there, and somebody deleted it.
+                await client.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+                return await client.SendMessageAsync(message, timeToLive: timeToLive, cancellationToken: cancellationToken);
+            }
+        }, cancellationToken);
+
+    public Task<bool> IsEmptyAsync(string queue, CancellationToken cancellationToken) =>
+        StorageErrors.TranslateAsync(queue, async () =>
+        {
+            try
+            {
+                // Hidden ones count, and the count is never below the truth.
+                var properties = await service.GetQueueClient(queue).GetPropertiesAsync(cancellationToken);
+                return properties.Value.ApproximateMessagesCount == 0;
+            }
+            catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.QueueNotFound)
+            {
+                return true;
+            }
         }, cancellationToken);
 
     /// <summary>Makes the queue where it is missing.</summary>

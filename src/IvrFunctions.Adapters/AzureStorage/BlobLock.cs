@@ -1,10 +1,11 @@
 using Azure;
 using Azure.Storage.Blobs.Specialized;
+using IvrFunctions.Core.Ports;
 
 namespace IvrFunctions.Adapters.AzureStorage;
 
 /// <summary>A lock on a blob's lease, renewed until it is disposed; a holder that died frees it after the lease's 30 seconds.</summary>
-internal sealed class BlobLock : IAsyncDisposable
+internal sealed class BlobLock : IBlobLock
 {
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(10);
@@ -36,6 +37,19 @@ internal sealed class BlobLock : IAsyncDisposable
         }
     }
 
+    /// <summary>Asks the service: it renews a lease, even one that ran out, only where nobody took another since.</summary>
+    public Task ThrowIfLostAsync(CancellationToken cancellationToken) => StorageErrors.TranslateAsync("The lock", async () =>
+    {
+        try
+        {
+            return await lease.RenewAsync(cancellationToken: cancellationToken);
+        }
+        catch (RequestFailedException e) when (IsLost(e))
+        {
+            throw new ServiceUnavailableException("storage", "A lock was lost to another process: this one stood still too long.", e);
+        }
+    }, cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await released.CancelAsync();
@@ -51,19 +65,39 @@ internal sealed class BlobLock : IAsyncDisposable
         }
     }
 
+    private static bool IsLost(RequestFailedException e) => e.Status is 404 or 409 or 412;
+
     private async Task RenewAsync(TimeProvider time)
+    {
+        using var timer = new PeriodicTimer(RenewEvery, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(released.Token) && await TryRenewAsync())
+            {
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Released.
+        }
+    }
+
+    /// <summary>Whether to go on: an outage may end before the lease does.</summary>
+    private async Task<bool> TryRenewAsync()
     {
         try
         {
-            using var timer = new PeriodicTimer(RenewEvery, time);
-            while (await timer.WaitForNextTickAsync(released.Token))
-            {
-                await lease.RenewAsync(cancellationToken: released.Token);
-            }
+            await lease.RenewAsync(cancellationToken: released.Token);
+            return true;
         }
-        catch (Exception e) when (e is OperationCanceledException or RequestFailedException or AggregateException or IOException)
+        catch (RequestFailedException e) when (IsLost(e))
         {
-            // Released, or lost with the storage account: what the holder writes is conditional and will fail.
+            // What the holder writes is conditional and will fail.
+            return false;
+        }
+        catch (Exception e) when (e is RequestFailedException or AggregateException or IOException)
+        {
+            return true;
         }
     }
 }

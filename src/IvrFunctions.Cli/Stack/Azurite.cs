@@ -20,6 +20,7 @@ internal sealed record Azurite(ServiceDefinition Service, string ConnectionStrin
                 Program = node,
                 Arguments =
                 [
+                    "--require", project.AzuriteSaves,
                     project.AzuriteScript,
                     "--location", data.Azurite,
                     "--blobHost", "127.0.0.1", "--blobPort", Text(blob),

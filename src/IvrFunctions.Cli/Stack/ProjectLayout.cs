@@ -9,6 +9,9 @@ internal sealed class ProjectLayout(string root)
 
     public string AzuriteScript => Script("azurite", "dist", "src", "azurite.js");
 
+    /// <summary>Loaded into Azurite, so that a kill costs it next to nothing.</summary>
+    public string AzuriteSaves => Path.Combine(root, "src", "IvrFunctions.Cli", "Stack", "azurite-saves.cjs");
+
     public string ChromaScript => Script("chromadb", "dist", "cli.mjs");
 
     /// <summary>The folder the Functions Core Tools start the app from, or <see langword="null"/> where it was not built.</summary>

@@ -229,6 +229,9 @@ internal sealed class EnglishWording() : Wording(TextLanguage.En)
     public override string EmbeddingUnavailable(string reason) =>
         $"The embedding model is not available: the answer has no similar cases ({reason}).";
 
+    public override string StoriesLost =>
+        "The vector store holds no case although calls failed: it has lost its data. Run ivr reindex to restore it.";
+
     public override string ChatUnavailable(string? reason) =>
         "The language model is not available: the explanation is written by templates" + (reason is null ? "." : $" ({reason}).");
 

@@ -54,6 +54,9 @@ internal sealed class EvidenceGatherer(
         if (query is null) return (null, SimilarCases.None);
         var similar = await watch.MeasureAsync(
             Stage.Search, () => caseFinder.FindAsync(inquiry, query.Embedder, query.Vector, snapshot, cancellationToken));
+
+        // Only where calls failed is there a search at all.
+        if (similar.IsStoreEmpty) warnings.Add(wording.StoriesLost);
         return (query, similar);
     }
 

@@ -61,7 +61,7 @@ internal sealed class SimilarCaseFinder(ICaseIndex index, double minSimilarity)
                     CallTraits.Collect(candidate.Summary.Sample, CallTraits.Story),
                     narrator.Narrate(candidate.Summary.Sample))),
         ];
-        return new SimilarCases(shown, relevant.Sum(candidate => candidate.Summary.Calls));
+        return new SimilarCases(shown, relevant.Sum(candidate => candidate.Summary.Calls), IsStoreEmpty: matches.Count == 0);
     }
 
     /// <summary>Near in the vector space is not enough: a case must be about what was asked.</summary>

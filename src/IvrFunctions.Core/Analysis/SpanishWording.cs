@@ -235,6 +235,9 @@ internal sealed class SpanishWording() : Wording(TextLanguage.Es)
     public override string EmbeddingUnavailable(string reason) =>
         $"El modelo de embeddings no está disponible: la respuesta no incluye casos similares ({reason}).";
 
+    public override string StoriesLost =>
+        "El almacén de vectores no contiene ningún caso aunque hay llamadas fallidas: ha perdido sus datos. Ejecute ivr reindex para restaurarlos.";
+
     public override string ChatUnavailable(string? reason) =>
         "El modelo de lenguaje no está disponible: la explicación está escrita por plantillas" + (reason is null ? "." : $" ({reason}).");
 

@@ -112,6 +112,8 @@ internal abstract class Wording(TextLanguage language)
 
     public abstract string EmbeddingUnavailable(string reason);
 
+    public abstract string StoriesLost { get; }
+
     public abstract string ChatUnavailable(string? reason);
 
     public abstract string ChatTimedOut(int seconds);

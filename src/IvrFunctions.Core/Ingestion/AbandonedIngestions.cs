@@ -16,11 +16,15 @@ public sealed partial class AbandonedIngestions(
     /// <exception cref="BlobChangedException">The upload is no longer the one of this ingestion.</exception>
     public async Task ThrowIfReplacedAsync(IngestionEntry entry, CancellationToken cancellationToken)
     {
-        if ((await blobs.FindAsync(BlobArea.Uploads, entry.Source, cancellationToken))?.ETag != entry.ETag)
+        if (await IsReplacedAsync(entry, cancellationToken))
         {
             throw new BlobChangedException(IngestionFinisher.ReplacedMeanwhile);
         }
     }
+
+    /// <summary>Whether the upload is no longer the one of this ingestion.</summary>
+    public async Task<bool> IsReplacedAsync(IngestionEntry entry, CancellationToken cancellationToken) =>
+        (await blobs.FindAsync(BlobArea.Uploads, entry.Source, cancellationToken))?.ETag != entry.ETag;
 
     /// <summary>
     /// Removes the stories that only its parts have; a part is always saved before its stories are. The parts stay: a chunk that
@@ -33,12 +37,12 @@ public sealed partial class AbandonedIngestions(
             return;
         }
 
-        await using var _ = await blobs.LockAsync(SourceCatalog.LockName, cancellationToken);
-        await RemoveLockedAsync(entry, cancellationToken);
+        await using var held = await blobs.LockAsync(SourceCatalog.LockName, cancellationToken);
+        await RemoveLockedAsync(held, entry, cancellationToken);
     }
 
     /// <summary>The same for a caller that holds the catalog's lock.</summary>
-    public async Task RemoveLockedAsync(IngestionEntry entry, CancellationToken cancellationToken)
+    public async Task RemoveLockedAsync(IBlobLock held, IngestionEntry entry, CancellationToken cancellationToken)
     {
         var parts = await ListPartsAsync(entry, cancellationToken);
         var content = await catalog.ReadAsync(cancellationToken);
@@ -55,16 +59,20 @@ public sealed partial class AbandonedIngestions(
 
         // Its chunks used the embedder that was configured then: that of the catalog, the one that takes over, or the present one.
         EmbedderIdentity?[] embedders = [content.Embedder, content.NextEmbedder, await models.GetEmbedderAsync(cancellationToken)];
+
+        // Some may be stories of an ingestion that still runs and has found them in store, or finds them while they are dropped:
+        // each new epoch makes it look again.
+        content = await catalog.WriteAsync(content with { Epoch = content.Epoch + 1, IsDropping = true }, cancellationToken);
         foreach (var embedder in embedders.OfType<EmbedderIdentity>().Distinct())
         {
             foreach (var kind in orphans.GroupBy(orphan => orphan.Kind))
             {
+                await held.ThrowIfLostAsync(cancellationToken);
                 await index.DeleteAsync(new CaseCollection(embedder, kind.Key), [.. kind.Select(orphan => orphan.Id)], cancellationToken);
             }
         }
 
-        // Some may be stories of an ingestion that still runs and has found them in store: the new epoch makes it look again.
-        await catalog.WriteAsync(content with { Epoch = content.Epoch + 1 }, cancellationToken);
+        await catalog.WriteAsync(content with { Epoch = content.Epoch + 1, IsDropping = false }, cancellationToken);
         LogRemoved(logger, entry.Id, orphans.Count);
     }
 
@@ -82,16 +90,17 @@ public sealed partial class AbandonedIngestions(
             return;
         }
 
-        await using var _ = await blobs.LockAsync(SourceCatalog.LockName, cancellationToken);
+        await using var held = await blobs.LockAsync(SourceCatalog.LockName, cancellationToken);
         if (IsListed(await catalog.ReadAsync(cancellationToken), entry))
         {
             return;
         }
 
-        await RemoveLockedAsync(entry, cancellationToken);
+        await RemoveLockedAsync(held, entry, cancellationToken);
         var isLast = entry.AbandonedAt is not null;
         if (isLast)
         {
+            await ledger.ForgetChunksAsync(id, cancellationToken);
             await blobs.DeleteAllAsync(BlobArea.State, IngestionEntry.PartsPrefixOf(id), cancellationToken);
         }
 

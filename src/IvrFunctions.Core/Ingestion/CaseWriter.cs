@@ -189,7 +189,7 @@ public sealed class CaseWriter(IEmbeddingGenerator<string, Embedding<float>> gen
                 knownOf = now;
             }
 
-            if (stored == 0)
+            if (stored < known[collection.Kind].Count)
             {
                 known[collection.Kind].Clear();
             }

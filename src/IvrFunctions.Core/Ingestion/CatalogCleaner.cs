@@ -5,28 +5,32 @@ namespace IvrFunctions.Core.Ingestion;
 
 /// <summary>
 /// Removes what the catalog lists as leaving: parts and cases that only replaced or removed ingestions used, and collections of
-/// replaced embedders. To be called under the catalog's lock; repeating it after a crash completes it.
+/// replaced embedders. Repeating it after a crash completes it.
 /// </summary>
 public sealed partial class CatalogCleaner(
-    IBlobs blobs, ICallArchive archive, ICaseIndex index, SourceCatalog catalog, ILogger<CatalogCleaner> logger)
+    IBlobs blobs, ICallArchive archive, ICaseIndex index, SourceCatalog catalog, IngestionLedger ledger, ILogger<CatalogCleaner> logger)
 {
-    public async Task CleanAsync(CancellationToken cancellationToken)
+    /// <param name="held">The catalog's lock.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <returns>The catalog as it then is.</returns>
+    public async Task<CatalogContent> CleanAsync(IBlobLock held, CancellationToken cancellationToken)
     {
         var content = await catalog.ReadAsync(cancellationToken);
         if (!content.NeedsCleaning)
         {
-            return;
+            return content;
         }
 
         foreach (var leaving in content.Leaving)
         {
-            await RemoveCasesAsync(content, leaving, cancellationToken);
+            await RemoveCasesAsync(held, content, leaving, cancellationToken);
         }
 
         foreach (var embedder in content.RetiredEmbedders)
         {
             foreach (var kind in Enum.GetValues<CaseKind>())
             {
+                await held.ThrowIfLostAsync(cancellationToken);
                 await index.RemoveAsync(new CaseCollection(embedder, kind), cancellationToken);
             }
 
@@ -34,17 +38,22 @@ public sealed partial class CatalogCleaner(
         }
 
         // The parts go last: the cases to remove are found in them.
-        foreach (var part in content.Leaving.SelectMany(leaving => leaving.Parts))
+        foreach (var leaving in content.Leaving)
         {
-            await blobs.DeleteAsync(BlobArea.State, part, cancellationToken);
+            foreach (var part in leaving.Parts)
+            {
+                await blobs.DeleteAsync(BlobArea.State, part, cancellationToken);
+            }
+
+            await ledger.ForgetChunksAsync(leaving.Ingestion, cancellationToken);
         }
 
         // An ingestion planned since the epoch before may have found a case that is gone now: it has to look again.
-        await catalog.WriteAsync(
-            content with { Epoch = content.Epoch + 1, Leaving = [], RetiredEmbedders = [] }, cancellationToken);
+        return await catalog.WriteAsync(
+            content with { Epoch = content.Epoch + 1, IsDropping = false, Leaving = [], RetiredEmbedders = [] }, cancellationToken);
     }
 
-    private async Task RemoveCasesAsync(CatalogContent content, CatalogSource leaving, CancellationToken cancellationToken)
+    private async Task RemoveCasesAsync(IBlobLock held, CatalogContent content, CatalogSource leaving, CancellationToken cancellationToken)
     {
         IReadOnlyList<ArchivedCase> orphans;
         try
@@ -62,6 +71,8 @@ public sealed partial class CatalogCleaner(
         {
             foreach (var kind in orphans.GroupBy(orphan => orphan.Kind))
             {
+                // Whoever holds it now may have made use of them.
+                await held.ThrowIfLostAsync(cancellationToken);
                 var collection = new CaseCollection(embedder, kind.Key);
                 if (content.Sources.IsEmpty)
                 {

@@ -26,6 +26,13 @@ public sealed record CatalogContent
     /// <summary>What readers no longer see, until what only it used is removed.</summary>
     public ImmutableList<CatalogSource> Leaving { get; init; } = [];
 
+    /// <summary>
+    /// Whether cases of an ingestion that was never listed are being dropped. Found under the lock it is what a crash left:
+    /// some may be gone that were found in store since, so the epoch has to be raised once more.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsDropping { get; init; }
+
     /// <summary>Embedders that were replaced, until their collections are removed.</summary>
     public ImmutableList<EmbedderIdentity> RetiredEmbedders { get; init; } = [];
 
@@ -37,7 +44,7 @@ public sealed record CatalogContent
     public IReadOnlyList<string> Parts => [.. Sources.Values.SelectMany(source => source.Parts)];
 
     [JsonIgnore]
-    public bool NeedsCleaning => !Leaving.IsEmpty || !RetiredEmbedders.IsEmpty;
+    public bool NeedsCleaning => IsDropping || !Leaving.IsEmpty || !RetiredEmbedders.IsEmpty;
 }
 
 /// <param name="Ingestion">The ingestion whose calls readers see.</param>

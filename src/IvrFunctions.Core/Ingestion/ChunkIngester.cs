@@ -61,8 +61,15 @@ public sealed partial class ChunkIngester(
         {
             throw;
         }
-        catch (BlobChangedException)
+        catch (BlobChangedException e)
         {
+            if (!await abandoned.IsReplacedAsync(entry, cancellationToken))
+            {
+                // Something else was away for a moment.
+                await RecordErrorAsync(entry.Id, work.Chunk, e, cancellationToken);
+                throw;
+            }
+
             // In this order: after a crash in between, the chunk comes again and ends here again.
             await abandoned.RemoveAsync(entry, cancellationToken);
             await ledger.FailAsync(entry.Id, IngestionFinisher.ReplacedMeanwhile, cancellationToken);
@@ -173,7 +180,7 @@ public sealed partial class ChunkIngester(
         LogChunkFailed(logger, id, chunk, error.GetType().Name, error is ServiceUnavailableException ? error.Message : string.Empty);
         try
         {
-            var reason = error is ServiceUnavailableException ? error.Message : $"Unexpected {error.GetType().Name} while ingesting.";
+            var reason = error is ServiceUnavailableException or BlobChangedException ? error.Message : $"Unexpected {error.GetType().Name} while ingesting.";
             await ledger.RecordErrorAsync(id, chunk, reason, cancellationToken);
         }
         catch (Exception e) when (e is ServiceUnavailableException or OperationCanceledException)

@@ -31,20 +31,23 @@ public sealed partial class IngestionFinisher(
             return;
         }
 
-        await using var _ = await blobs.LockAsync(SourceCatalog.LockName, cancellationToken);
+        await using var held = await blobs.LockAsync(SourceCatalog.LockName, cancellationToken);
         if (await ledger.FindAsync(entry.Id, cancellationToken) is not { IsOver: false } current)
         {
             return;
         }
 
-        await IvrTelemetry.FinishAsync(entry.Id, () => FinishAsync(current, chunks.Values, cancellationToken));
+        await IvrTelemetry.FinishAsync(entry.Id, () => FinishAsync(held, current, chunks.Values, cancellationToken));
     }
 
     private async Task<IngestionTotals> FinishAsync(
-        IngestionEntry entry, IEnumerable<IngestionTotals> chunks, CancellationToken cancellationToken)
+        IBlobLock held, IngestionEntry entry, IEnumerable<IngestionTotals> chunks, CancellationToken cancellationToken)
     {
-        var upload = await blobs.FindAsync(BlobArea.Uploads, entry.Source, cancellationToken);
-        if (upload?.ETag != entry.ETag)
+        // First what a crash left half dropped: some of it may be stories that this ingestion found in store. And read before
+        // the upload is looked at: should the lock be lost from here on, the swap finds another catalog and fails.
+        var content = await cleaner.CleanAsync(held, cancellationToken);
+        var isListed = content.Sources.GetValueOrDefault(entry.Source)?.Ingestion == entry.Id;
+        if (!isListed && (await blobs.FindAsync(BlobArea.Uploads, entry.Source, cancellationToken))?.ETag != entry.ETag)
         {
             throw new BlobChangedException(ReplacedMeanwhile);
         }
@@ -53,20 +56,23 @@ public sealed partial class IngestionFinisher(
         var totals = entry.Totals;
         if (totals is null)
         {
-            totals = await CountAsync(entry, chunks.Aggregate(new IngestionTotals(), (sum, chunk) => sum + chunk), cancellationToken);
-            await ledger.UpdateAsync(entry.Id, running => running with { Totals = totals }, cancellationToken);
+            totals = await CountAsync(entry, content, chunks.Aggregate(new IngestionTotals(), (sum, chunk) => sum + chunk), cancellationToken);
+            await ledger.UpdateAsync(entry.Id, running => running.IsOver ? null : running with { Totals = totals }, cancellationToken);
         }
 
-        await SwapAsync(entry, cancellationToken);
-        await cleaner.CleanAsync(cancellationToken);
+        if (!isListed)
+        {
+            await SwapAsync(entry, content, cancellationToken);
+            await cleaner.CleanAsync(held, cancellationToken);
+        }
+
         await CompleteAsync(entry, totals, cancellationToken);
         return totals;
     }
 
-    private async Task<IngestionTotals> CountAsync(IngestionEntry entry, IngestionTotals read, CancellationToken cancellationToken)
+    private async Task<IngestionTotals> CountAsync(
+        IngestionEntry entry, CatalogContent content, IngestionTotals read, CancellationToken cancellationToken)
     {
-        var content = await catalog.ReadAsync(cancellationToken);
-
         // Its own parts are among them where it failed after the swap and was tried again.
         var others = content.Sources.Values.Where(source => source.Ingestion != entry.Id).SelectMany(source => source.Parts).ToList();
         var counts = await archive.CountAsync(IngestionEntry.PartsOf(entry.Id, entry.Plan!.Chunks.Count), others, cancellationToken);
@@ -79,15 +85,9 @@ public sealed partial class IngestionFinisher(
         };
     }
 
-    private async Task SwapAsync(IngestionEntry entry, CancellationToken cancellationToken)
+    private async Task SwapAsync(IngestionEntry entry, CatalogContent content, CancellationToken cancellationToken)
     {
-        var content = await catalog.ReadAsync(cancellationToken);
         var previous = content.Sources.GetValueOrDefault(entry.Source);
-        if (previous?.Ingestion == entry.Id)
-        {
-            return;
-        }
-
         var embedder = await embedders.GetAsync(cancellationToken);
         if (content.Epoch != entry.CatalogEpoch)
         {
@@ -120,7 +120,9 @@ public sealed partial class IngestionFinisher(
             : [.. entry.Warnings, string.Create(CultureInfo.InvariantCulture, $"{totals.UnreadableNumbers} cells of number columns hold no number from 0; their calls are kept without it.")];
         await ledger.UpdateAsync(
             entry.Id,
-            current => current with { State = IngestionState.Completed, Totals = totals, FinishedAt = finished, Warnings = warnings },
+            current => current.IsRemoved
+                ? null
+                : current with { State = IngestionState.Completed, Totals = totals, FinishedAt = finished, Warnings = warnings, Error = null },
             cancellationToken);
         LogCompleted(logger, entry.Id, totals.RowsRead, totals.CallsStored, totals.CasesNew);
     }

@@ -135,12 +135,17 @@ public sealed class IngestionLedger(IBlobs blobs, TimeProvider time)
     /// <summary>Removes all that is noted of an ingestion, the entry last.</summary>
     public async Task ForgetAsync(string id, CancellationToken cancellationToken)
     {
+        await ForgetChunksAsync(id, cancellationToken);
+        await blobs.DeleteAsync(BlobArea.State, NameOf(id), cancellationToken);
+    }
+
+    /// <summary>Removes what is noted of the chunks of an ingestion that is over and whose totals the entry keeps.</summary>
+    public async Task ForgetChunksAsync(string id, CancellationToken cancellationToken)
+    {
         foreach (var prefix in (string[])[$"chunks/{id}/", $"progress/{id}/", $"errors/{id}/"])
         {
             await blobs.DeleteAllAsync(BlobArea.State, prefix, cancellationToken);
         }
-
-        await blobs.DeleteAsync(BlobArea.State, NameOf(id), cancellationToken);
     }
 
     private async Task<IReadOnlyDictionary<int, IngestionTotals>> ListCountsAsync(string prefix, CancellationToken cancellationToken)
@@ -171,9 +176,6 @@ public sealed class IngestionLedger(IBlobs blobs, TimeProvider time)
 
     /// <summary>Whether it is planned and not over, from a listing of the entries.</summary>
     internal static bool IsRunning(BlobEntry entry) => entry.Metadata.GetValueOrDefault("state") == nameof(IngestionState.Running);
-
-    /// <summary>Whether it waits to be planned, from a listing of the entries.</summary>
-    internal static bool IsQueued(BlobEntry entry) => entry.Metadata.GetValueOrDefault("state") == nameof(IngestionState.Queued);
 
     /// <summary>Whether it failed and something may be left of it, from a listing of the entries.</summary>
     internal static bool IsFailed(BlobEntry entry) =>

@@ -5,12 +5,15 @@ namespace IvrFunctions.Core.Ingestion;
 
 /// <summary>Goes on with an ingestion that a crash or a cleared queue left standing.</summary>
 public sealed partial class IngestionResumer(
-    IngestionLedger ledger, IngestionFinisher finisher, UploadPlanner planner, TimeProvider time, ILogger<IngestionResumer> logger)
+    IMessageQueues queues, IngestionLedger ledger, IngestionFinisher finisher, UploadPlanner planner, AbandonedIngestions abandoned, TimeProvider time, ILogger<IngestionResumer> logger)
 {
     /// <summary>The last chunk's own process ends the ingestion sooner than this, if it lives.</summary>
     private static readonly TimeSpan EndsWithin = TimeSpan.FromMinutes(1);
 
-    /// <summary>A chunk says every second how far it is; a message whose holder died comes again after 10 minutes.</summary>
+    /// <summary>
+    /// A chunk says every second how far it is; a message whose holder died comes again after 10 minutes. Where no message is
+    /// left there is nothing to wait for.
+    /// </summary>
     private static readonly TimeSpan MovesWithin = TimeSpan.FromMinutes(30);
 
     public async Task ResumeAsync(string id, CancellationToken cancellationToken)
@@ -31,7 +34,7 @@ public sealed partial class IngestionResumer(
         {
             await FinishAsync(entry, cancellationToken);
         }
-        else if (still >= MovesWithin)
+        else if (still >= MovesWithin || await queues.IsEmptyAsync(QueueNames.Chunks, cancellationToken))
         {
             LogQueuedAgain(logger, id, plan.Chunks.Count - done.Count);
             await planner.QueueMissingAsync(entry, cancellationToken);
@@ -49,6 +52,11 @@ public sealed partial class IngestionResumer(
         }
         catch (BlobChangedException)
         {
+            if (!await abandoned.IsReplacedAsync(entry, cancellationToken))
+            {
+                throw;
+            }
+
             await ledger.FailAsync(entry.Id, IngestionFinisher.ReplacedMeanwhile, cancellationToken);
         }
         catch (EmbedderMismatchException e)

@@ -13,7 +13,10 @@ public sealed partial class Reindexer(
     IBlobs blobs, IMessageQueues queues, IModelCatalog models, SourceCatalog catalog, CatalogCleaner cleaner, ReindexJournal journal,
     PartEmbedder parts, TimeProvider time, ILogger<Reindexer> logger)
 {
-    /// <summary>A message whose holder died comes again after 10 minutes.</summary>
+    /// <summary>Whoever takes a message has begun with it, or has sent those that follow, by then.</summary>
+    private static readonly TimeSpan BeginsWithin = TimeSpan.FromMinutes(1);
+
+    /// <summary>A message whose holder died comes again after 10 minutes. Where none is left there is nothing to wait for.</summary>
     private static readonly TimeSpan MovesWithin = TimeSpan.FromMinutes(30);
 
     /// <summary>Begins, or goes on with what an earlier attempt left.</summary>
@@ -96,7 +99,7 @@ public sealed partial class Reindexer(
         if (await journal.FindJobAsync(cancellationToken) is { State: ReindexState.Running } job
             && (work.Embedder is null || work.Embedder == job.Embedder.Fingerprint))
         {
-            var reason = await journal.FindErrorAsync(cancellationToken) ?? "The process ended each time.";
+            var reason = await journal.FindErrorAsync(cancellationToken) ?? "The process ended, or the time limit was over (functionTimeout in host.json), before it was done.";
             var error = $"A part failed at every attempt. The last time: {reason} Run ivr reindex to go on.";
             await journal.SaveJobAsync(job with { State = ReindexState.Failed, Error = error, FinishedAt = time.GetUtcNow() }, cancellationToken);
         }
@@ -112,7 +115,9 @@ public sealed partial class Reindexer(
 
         var latest = (await journal.ListDoneAsync(job.Embedder, cancellationToken)).LatestAt;
         var moved = latest > job.StartedAt ? latest : job.StartedAt;
-        if (time.GetUtcNow() - moved >= MovesWithin && await models.GetEmbedderAsync(cancellationToken) == job.Embedder)
+        var still = time.GetUtcNow() - moved;
+        var isLost = still >= MovesWithin || (still >= BeginsWithin && await queues.IsEmptyAsync(QueueNames.Reindex, cancellationToken));
+        if (isLost && await models.GetEmbedderAsync(cancellationToken) == job.Embedder)
         {
             await StartAsync(cancellationToken);
         }
@@ -149,11 +154,13 @@ public sealed partial class Reindexer(
         }
 
         var next = content.Embedder == embedder ? null : embedder;
-        if (content.NextEmbedder != next)
+        if (!goesOn || content.NextEmbedder != next)
         {
-            // Half of another embedder's vectors are of no use.
+            // Half of another embedder's vectors are of no use. And what any instance knows of the store may no longer be true:
+            // that it lost its data is a reason to reindex.
             var retired = content.NextEmbedder is { } other && other != embedder ? content.RetiredEmbedders.Add(other) : content.RetiredEmbedders;
-            await catalog.WriteAsync(content with { NextEmbedder = next, RetiredEmbedders = retired.Remove(embedder) }, cancellationToken);
+            await catalog.WriteAsync(
+                content with { Epoch = content.Epoch + 1, NextEmbedder = next, RetiredEmbedders = retired.Remove(embedder) }, cancellationToken);
         }
 
         await journal.SaveJobAsync(
@@ -187,7 +194,7 @@ public sealed partial class Reindexer(
             return;
         }
 
-        await using var _ = await blobs.LockAsync(SourceCatalog.LockName, cancellationToken);
+        await using var held = await blobs.LockAsync(SourceCatalog.LockName, cancellationToken);
         if (await journal.FindJobAsync(cancellationToken) is not { State: ReindexState.Running } current || current.Embedder != embedder)
         {
             return;
@@ -207,17 +214,17 @@ public sealed partial class Reindexer(
         var done = await journal.ListDoneAsync(embedder, cancellationToken);
         if (done.Parts.IsSupersetOf(content.Parts))
         {
-            await SwitchAsync(embedder, content, current, done.Counts, cancellationToken);
+            await SwitchAsync(held, embedder, content, current, done.Counts, cancellationToken);
         }
     }
 
     private async Task SwitchAsync(
-        EmbedderIdentity embedder, CatalogContent content, ReindexJob job, ReindexCounts counts, CancellationToken cancellationToken)
+        IBlobLock held, EmbedderIdentity embedder, CatalogContent content, ReindexJob job, ReindexCounts counts, CancellationToken cancellationToken)
     {
         var retired = content.Embedder is { } old && old != embedder ? content.RetiredEmbedders.Add(old) : content.RetiredEmbedders;
         await catalog.WriteAsync(
             content with { Epoch = content.Epoch + 1, Embedder = embedder, NextEmbedder = null, RetiredEmbedders = retired }, cancellationToken);
-        await cleaner.CleanAsync(cancellationToken);
+        await cleaner.CleanAsync(held, cancellationToken);
         await journal.SaveJobAsync(
             job with { State = ReindexState.Completed, Counts = counts, FinishedAt = time.GetUtcNow() }, cancellationToken);
         await journal.ForgetDoneAsync(embedder, cancellationToken);

@@ -16,7 +16,7 @@ public sealed partial class SourceRemover(
     /// <returns>Whether there was anything of this name.</returns>
     public async Task<bool> RemoveAsync(string source, CancellationToken cancellationToken)
     {
-        await using var _ = await blobs.LockAsync(SourceCatalog.LockName, cancellationToken);
+        await using var held = await blobs.LockAsync(SourceCatalog.LockName, cancellationToken);
         var entries = await ledger.ListAsync(cancellationToken).Where(entry => entry.Source == source).ToListAsync(cancellationToken);
         var content = await catalog.ReadAsync(cancellationToken);
         var upload = await blobs.FindAsync(BlobArea.Uploads, source, cancellationToken);
@@ -40,14 +40,14 @@ public sealed partial class SourceRemover(
                 cancellationToken);
         }
 
-        await cleaner.CleanAsync(cancellationToken);
+        await cleaner.CleanAsync(held, cancellationToken);
         await RemoveFilesAsync(BlobArea.Rejects, source, cancellationToken);
         await RemoveFilesAsync(BlobArea.Reports, source, cancellationToken);
 
         // The entries last: they are what the next call knows the source by. Those that ran tell their chunks, and their watchers.
         foreach (var entry in entries.Except(running))
         {
-            await abandoned.RemoveLockedAsync(entry, cancellationToken);
+            await abandoned.RemoveLockedAsync(held, entry, cancellationToken);
             await ForgetAsync(entry, cancellationToken);
         }
 

@@ -71,7 +71,19 @@ public sealed partial class UploadPlanner(
         }
         catch (BlobChangedException)
         {
+            if ((await blobs.FindAsync(BlobArea.Uploads, entry.Source, cancellationToken))?.ETag == entry.ETag)
+            {
+                // Something else was away for a moment.
+                throw;
+            }
+
             await ledger.FailAsync(entry.Id, IngestionFinisher.ReplacedMeanwhile, cancellationToken);
+        }
+        catch (Exception e) when (e is not (ServiceUnavailableException or OperationCanceledException))
+        {
+            // A fault of ours, which time does not mend: without an end it would be queued for ever.
+            await ledger.FailAsync(entry.Id, $"Unexpected {e.GetType().Name} while planning; the app's log says more.", cancellationToken);
+            LogFault(logger, entry.Id, e);
         }
     }
 
@@ -79,17 +91,39 @@ public sealed partial class UploadPlanner(
     {
         var plan = await planner.PlanAsync(
             token => blobs.OpenReadAsync(BlobArea.Uploads, entry.Source, entry.ETag, offset: 0, length: null, token), given, cancellationToken);
-        var content = await catalog.ReadAsync(cancellationToken);
-        var same = content.Sources.GetValueOrDefault(entry.Source) is { } current && current.ContentHash == plan.ContentHash
-            ? await ledger.FindAsync(current.Ingestion, cancellationToken)
-            : null;
-        var planned = entry with { Plan = plan, Warnings = plan.Warnings, CatalogEpoch = content.Epoch };
-        planned = same is { State: IngestionState.Completed, Totals: { } totals } && await HasCasesAsync(cancellationToken)
-            ? Unchanged(planned, same.Id, totals)
-            : planned with { State = IngestionState.Running, RunningSince = time.GetUtcNow() };
-        LogPlanned(logger, entry.Id, plan.Chunks.Count, planned.State);
-        return await ledger.UpdateAsync(entry.Id, current => current.State == IngestionState.Queued ? planned : null, cancellationToken) ?? planned;
+        var planned = entry with { Plan = plan, Warnings = plan.Warnings };
+        var same = await FindSameAsync(planned, await catalog.ReadAsync(cancellationToken), cancellationToken);
+        if (same is null || !await HasCasesAsync(cancellationToken))
+        {
+            return await SaveAsync(await RunningAsync(planned, cancellationToken), cancellationToken);
+        }
+
+        // Under the lock: a version between the two could be about to be swapped in, and would stay.
+        await using var held = await blobs.LockAsync(SourceCatalog.LockName, cancellationToken);
+        same = await FindSameAsync(planned, await catalog.ReadAsync(cancellationToken), cancellationToken);
+        planned = same is null ? await RunningAsync(planned, cancellationToken) : Unchanged(planned, same.Id, same.Totals!);
+        return await SaveAsync(planned, cancellationToken);
     }
+
+    private async Task<IngestionEntry> RunningAsync(IngestionEntry entry, CancellationToken cancellationToken) => entry with
+    {
+        State = IngestionState.Running,
+        RunningSince = time.GetUtcNow(),
+        CatalogEpoch = (await catalog.ReadAsync(cancellationToken)).Epoch,
+    };
+
+    private async Task<IngestionEntry> SaveAsync(IngestionEntry planned, CancellationToken cancellationToken)
+    {
+        LogPlanned(logger, planned.Id, planned.Plan!.Chunks.Count, planned.State);
+        return await ledger.UpdateAsync(planned.Id, current => current.State == IngestionState.Queued ? planned : null, cancellationToken) ?? planned;
+    }
+
+    /// <summary>The completed ingestion of the same content whose calls readers see.</summary>
+    private async Task<IngestionEntry?> FindSameAsync(IngestionEntry planned, CatalogContent content, CancellationToken cancellationToken) =>
+        content.Sources.GetValueOrDefault(planned.Source) is { } current && current.ContentHash == planned.Plan!.ContentHash
+            && await ledger.FindAsync(current.Ingestion, cancellationToken) is { State: IngestionState.Completed, Totals: not null } same
+            ? same
+            : null;
 
     /// <summary>Whether the vector store still has the stories: after its data was lost, the same content has to be embedded again.</summary>
     private async Task<bool> HasCasesAsync(CancellationToken cancellationToken)
@@ -125,6 +159,9 @@ public sealed partial class UploadPlanner(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Ingestion {Ingestion} planned: {Chunks} chunks, {State}")]
     private static partial void LogPlanned(ILogger logger, string ingestion, int chunks, IngestionState state);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Ingestion {Ingestion} failed while it was planned")]
+    private static partial void LogFault(ILogger logger, string ingestion, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Ingestion {Ingestion} failed: the file is no call log in CSV")]
     private static partial void LogUnusable(ILogger logger, string ingestion);

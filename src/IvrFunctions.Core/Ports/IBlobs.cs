@@ -51,9 +51,10 @@ public interface IBlobs
     Task<BlobEntry?> FindAsync(BlobArea area, string name, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The whole content; <see langword="null"/> where there is none, or where it still has the ETag
-    /// <paramref name="unlessETag"/>.
+    /// The whole content; <see langword="null"/> where it still has the ETag <paramref name="unlessETag"/> or, if none is given,
+    /// where there is no such blob.
     /// </summary>
+    /// <exception cref="BlobChangedException">An ETag was given and the blob is gone.</exception>
     Task<BlobContent?> ReadAsync(BlobArea area, string name, string? unlessETag, CancellationToken cancellationToken);
 
     /// <summary>
@@ -76,5 +77,13 @@ public interface IBlobs
     /// <summary>
     /// Waits for the named lock, held across processes until the result is disposed; a holder that died frees it within a minute.
     /// </summary>
-    Task<IAsyncDisposable> LockAsync(string name, CancellationToken cancellationToken);
+    Task<IBlobLock> LockAsync(string name, CancellationToken cancellationToken);
+}
+
+/// <summary>A lock that is held until it is disposed, or lost: a holder that stood still for a minute may not know yet.</summary>
+public interface IBlobLock : IAsyncDisposable
+{
+    /// <summary>To be asked before what no condition of a write protects from a holder that came after.</summary>
+    /// <exception cref="ServiceUnavailableException">It was lost.</exception>
+    Task ThrowIfLostAsync(CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace IvrFunctions.EndToEndTests.Product;
 
 /// <summary>
-/// Processes killed at random moments, 21 rounds in all: whatever dies, every call is there once afterwards, and the vector store
+/// Processes killed at random moments, 25 rounds in all: whatever dies, every call is there once afterwards, and the vector store
 /// holds the stories in use and no others. <c>IVR_KILL_SEED</c> repeats the run of a seed.
 /// </summary>
 public sealed class KillTests(ITestOutputHelper output)
@@ -65,6 +65,24 @@ public sealed class KillTests(ITestOutputHelper output)
             await rounds.WaitAsync();
             await product.Chroma.Process.KillAsync();
             await product.Chroma.Process.StartAsync(Token);
+            await rounds.CheckAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_storage_emulator_killed_after_an_upload_has_every_call_afterwards()
+    {
+        await using var product = await StartAsync();
+        var rounds = new KillRounds(product, Seed + 3, output);
+        for (var round = 0; round < 4; round++)
+        {
+            await rounds.UploadAsync();
+
+            // What it confirmed a moment ago it may forget, the upload too.
+            await Task.Delay(TimeSpan.FromSeconds(1), Token);
+            await rounds.WaitAsync();
+            await product.Azurite.Process.KillAsync();
+            await product.Azurite.Process.StartAsync(Token);
             await rounds.CheckAsync();
         }
     }

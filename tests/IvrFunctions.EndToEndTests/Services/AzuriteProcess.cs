@@ -20,6 +20,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
             "Azurite",
             "node",
             [
+                "--require", NodePackages.FindFile("src/IvrFunctions.Cli/Stack/azurite-saves.cjs"),
                 NodePackages.FindScript("azurite/dist/src/azurite.js"),
                 "--location", folder.Path,
                 "--blobPort", $"{ports[0]}",
@@ -35,8 +36,8 @@ public sealed class AzuriteProcess : IAsyncDisposable
     public string ConnectionString { get; }
 
     /// <summary>
-    /// The server, to be taken away and started again by outage tests. Azurite writes its catalog every 5 s and when asked to end: it
-    /// is a stop that keeps everything, a kill forgets the last seconds.
+    /// The server, to be taken away and started again by outage tests. Azurite writes its catalog when asked to end: it is a stop that
+    /// keeps everything, a kill forgets the last moment, as with <c>ivr up</c>.
     /// </summary>
     public ServiceProcess Process { get; }
 

@@ -8,19 +8,25 @@ internal static class NodePackages
     /// <summary>A script of an installed package; run by <c>node</c> itself, for npm's shims are shells around the server.</summary>
     public static string FindScript(string relativePath) => FindScript(AppContext.BaseDirectory, relativePath);
 
+    /// <summary>A file of the project.</summary>
+    public static string FindFile(string relativePath) => Path.Combine(FindRoot(AppContext.BaseDirectory), relativePath);
+
     /// <param name="from">The folder from which to walk up to the solution.</param>
     /// <param name="relativePath">The path under node_modules.</param>
     internal static string FindScript(string from, string relativePath)
     {
+        var root = FindRoot(from);
+        var script = Path.Combine(root, "node_modules", relativePath);
+        return File.Exists(script)
+            ? script
+            : throw new InvalidOperationException($"{script} is missing: run `npm ci` in {root}.");
+    }
+
+    private static string FindRoot(string from)
+    {
         var root = new DirectoryInfo(from);
         while (root is not null && !File.Exists(Path.Combine(root.FullName, Solution)))
             root = root.Parent;
-        if (root is null)
-            throw new InvalidOperationException($"No {Solution} above {from}.");
-
-        var script = Path.Combine(root.FullName, "node_modules", relativePath);
-        return File.Exists(script)
-            ? script
-            : throw new InvalidOperationException($"{script} is missing: run `npm ci` in {root.FullName}.");
+        return root?.FullName ?? throw new InvalidOperationException($"No {Solution} above {from}.");
     }
 }

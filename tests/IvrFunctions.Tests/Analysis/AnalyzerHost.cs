@@ -104,7 +104,7 @@ internal sealed class AnalyzerHost : IModelCatalog, IEmbeddingGenerator<string, 
 
     public Task DeleteAsync(BlobArea area, string name, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<IAsyncDisposable> LockAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IBlobLock> LockAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     /// <summary>All failed cases, those most like the planted failure first.</summary>
     private static FixedNeighbours NearestOf(InMemoryCalls calls) => new(

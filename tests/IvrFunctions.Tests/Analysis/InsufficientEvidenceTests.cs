@@ -92,6 +92,18 @@ public sealed class InsufficientEvidenceTests
             ["El archivo solo contiene llamadas fallidas: las tasas son partes de los fallos, no de todas las llamadas."], analysis.Warnings);
     }
 
+    [Theory]
+    [InlineData(TextLanguage.Es, "El almacén de vectores no contiene ningún caso aunque hay llamadas fallidas: ha perdido sus datos. Ejecute ivr reindex para restaurarlos.")]
+    [InlineData(TextLanguage.En, "The vector store holds no case although calls failed: it has lost its data. Run ivr reindex to restore it.")]
+    public async Task A_vector_store_that_lost_its_data_is_told_of(TextLanguage language, string warning)
+    {
+        using var host = new AnalyzerHost { Neighbours = new FixedNeighbours() };
+
+        var analysis = await host.AnalyzeAsync(AnalyzerHost.Request(language));
+
+        Assert.Contains(warning, analysis.Warnings);
+    }
+
     [Fact]
     public async Task Compares_no_group_of_a_handful_of_calls()
     {

@@ -8,6 +8,9 @@ public abstract class BlobsConformance
 {
     protected abstract IBlobs Blobs { get; }
 
+    /// <summary>Lets the lock's holder lose it.</summary>
+    protected abstract Task LoseLockAsync(string name);
+
     /// <summary>A folder of this test's own.</summary>
     protected string Folder { get; } = $"t{Guid.NewGuid():N}";
 
@@ -43,6 +46,9 @@ public abstract class BlobsConformance
 
         await WriteAsync("a", "2", BlobWrite.Always);
         Assert.NotNull(await Blobs.ReadAsync(BlobArea.State, $"{Folder}/a", etag, Token));
+
+        await Blobs.DeleteAsync(BlobArea.State, $"{Folder}/a", Token);
+        await Assert.ThrowsAsync<BlobChangedException>(() => Blobs.ReadAsync(BlobArea.State, $"{Folder}/a", etag, Token));
     }
 
     [Fact]
@@ -102,6 +108,24 @@ public abstract class BlobsConformance
         await first.DisposeAsync();
 
         await (await second).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_lost_lock_says_so_and_cannot_free_that_of_another()
+    {
+        var first = await Blobs.LockAsync(Folder, Token);
+        await first.ThrowIfLostAsync(Token);
+
+        await LoseLockAsync(Folder);
+        await using var second = await Blobs.LockAsync(Folder, Token);
+        await Assert.ThrowsAsync<ServiceUnavailableException>(() => first.ThrowIfLostAsync(Token));
+        await first.DisposeAsync();
+
+        await second.ThrowIfLostAsync(Token);
+        var third = Blobs.LockAsync(Folder, Token);
+        Assert.False(third.IsCompleted);
+        await second.DisposeAsync();
+        await (await third).DisposeAsync();
     }
 
     private async Task<string> WriteAsync(string name, string text, BlobWrite write)

@@ -25,7 +25,9 @@ public sealed class InMemoryBlobs(TimeProvider time) : IBlobs
         Do(
             area,
             name,
-            () => Get(area, name) is { } blob && blob.Entry.ETag != unlessETag ? new BlobContent(blob.Content, blob.Entry.ETag) : null,
+            () => Get(area, name) is not { } blob
+                ? unlessETag is null ? null : throw new BlobChangedException($"{name} is gone.")
+                : blob.Entry.ETag != unlessETag ? new BlobContent(blob.Content, blob.Entry.ETag) : null,
             cancellationToken);
 
     public Task<Stream> OpenReadAsync(
@@ -89,11 +91,18 @@ public sealed class InMemoryBlobs(TimeProvider time) : IBlobs
     public Task DeleteAsync(BlobArea area, string name, CancellationToken cancellationToken) =>
         Do(area, name, () => blobs.Remove((area, name)), cancellationToken);
 
-    public async Task<IAsyncDisposable> LockAsync(string name, CancellationToken cancellationToken)
+    public async Task<IBlobLock> LockAsync(string name, CancellationToken cancellationToken)
     {
         var held = locks.GetOrAdd(name, _ => new SemaphoreSlim(1));
         await held.WaitAsync(cancellationToken);
-        return new Held(held);
+        return new Held(held, () => locks.GetValueOrDefault(name) != held);
+    }
+
+    /// <summary>Whoever holds the lock has stood still for too long.</summary>
+    public Task LoseLockAsync(string name)
+    {
+        locks.TryRemove(name, out _);
+        return Task.CompletedTask;
     }
 
     private Blob? Get(BlobArea area, string name) => blobs.GetValueOrDefault((area, name));
@@ -110,8 +119,11 @@ public sealed class InMemoryBlobs(TimeProvider time) : IBlobs
 
     private sealed record Blob(BlobEntry Entry, byte[] Content);
 
-    private sealed class Held(SemaphoreSlim semaphore) : IAsyncDisposable
+    private sealed class Held(SemaphoreSlim semaphore, Func<bool> isLost) : IBlobLock
     {
+        public Task ThrowIfLostAsync(CancellationToken cancellationToken) =>
+            isLost() ? throw new ServiceUnavailableException("storage", "The lock was lost.") : Task.CompletedTask;
+
         public ValueTask DisposeAsync()
         {
             semaphore.Release();

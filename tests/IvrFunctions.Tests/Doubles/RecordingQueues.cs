@@ -19,6 +19,8 @@ public sealed class RecordingQueues : IMessageQueues
         return Task.CompletedTask;
     }
 
+    public Task<bool> IsEmptyAsync(string queue, CancellationToken cancellationToken) => Task.FromResult(Queue(queue).IsEmpty);
+
     public Task PingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private ConcurrentQueue<string> Queue(string name) => queues.GetOrAdd(name, _ => new ConcurrentQueue<string>());

@@ -49,7 +49,9 @@ internal sealed class ScriptedServices : IBlobs, IMessageQueues, ICaseIndex, IMo
 
     Task IBlobs.DeleteAsync(BlobArea area, string name, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    Task<IAsyncDisposable> IBlobs.LockAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+    Task<IBlobLock> IBlobs.LockAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    Task<bool> IMessageQueues.IsEmptyAsync(string queue, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     Task IMessageQueues.SendAsync(string queue, string message, CancellationToken cancellationToken) => throw new NotSupportedException();
 

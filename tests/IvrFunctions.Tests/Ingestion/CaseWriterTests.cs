@@ -44,6 +44,16 @@ public sealed class CaseWriterTests : IDisposable
         Assert.Equal(10, await WriteAsync(writer, Stories(0, 10)));
     }
 
+    [Fact]
+    public async Task What_was_stored_is_looked_up_again_when_the_store_has_lost_some()
+    {
+        using var writer = new CaseWriter(models, index);
+        await WriteAsync(writer, Stories(0, 10));
+        await index.DeleteAsync(new CaseCollection(models.Identity, CaseKind.Failed), [.. Stories(0, 3).Keys], Token);
+
+        Assert.Equal(3, await WriteAsync(writer, Stories(0, 10)));
+    }
+
     private Task<int> WriteAsync(CaseWriter writer, Dictionary<CaseId, string> stories) =>
         writer.WriteAsync(models.Identity, epoch: 1, CaseKind.Failed, stories, NoProgress.Instance, Token);
 

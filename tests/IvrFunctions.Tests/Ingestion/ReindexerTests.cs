@@ -1,3 +1,4 @@
+using IvrFunctions.Core.Calls;
 using IvrFunctions.Core.Ingestion;
 using IvrFunctions.Core.Ports;
 using IvrFunctions.Tests.Doubles;
@@ -116,6 +117,38 @@ public sealed class ReindexerTests
 
         Assert.Equal(ReindexState.Completed, (await harness.Get<Reindexer>().GetStatusAsync(Token)).State);
         Assert.Equal((1L, 1L), await CountAsync(harness, First));
+    }
+
+    [Fact]
+    public async Task What_an_instance_remembers_as_stored_is_looked_up_again()
+    {
+        await using var harness = new IngestionHarness();
+        await harness.IngestAsync("a.csv", Calls(30));
+        var failed = new CaseCollection(First, CaseKind.Failed);
+        await harness.Index.RemoveAsync(failed, Token);
+        var other = new CaseVector(CaseId.OfNarrative("another instance was faster"), new float[] { 1, 0, 0, 0, 0, 0, 0, 0 });
+        await harness.Index.UpsertAsync(failed, [other], Token);
+
+        await harness.Get<Reindexer>().StartAsync(Token);
+        await harness.WorkReindexAsync();
+
+        Assert.Equal(2, await harness.Index.CountAsync(failed, Token));
+    }
+
+    [Fact]
+    public async Task Goes_on_after_a_minute_when_its_messages_were_lost()
+    {
+        await using var harness = new IngestionHarness();
+        await harness.IngestAsync("a.csv", Calls(30));
+        harness.Models.Identity = Second;
+        await harness.Get<Reindexer>().StartAsync(Token);
+        Assert.True(harness.Queues.TryTake(QueueNames.Reindex, out _));
+
+        harness.Time.Advance(TimeSpan.FromMinutes(1));
+        await harness.Get<Reindexer>().ResumeAsync(Token);
+        await harness.WorkReindexAsync();
+
+        Assert.Equal(ReindexState.Completed, (await harness.Get<Reindexer>().GetStatusAsync(Token)).State);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed class UploadSweeperTests
         Assert.True(harness.Queues.TryTake(QueueNames.Chunks, out var first));
         await harness.Get<ChunkIngester>().IngestAsync(first, Token);
         Clear(harness);
+        await harness.Queues.SendAsync(QueueNames.Chunks, "somebody else's", Token);
 
         harness.Time.Advance(TimeSpan.FromMinutes(29));
         await harness.Get<UploadSweeper>().SweepAsync(Token);
@@ -28,8 +29,70 @@ public sealed class UploadSweeperTests
         var late = harness.Queues[QueueNames.Chunks].Count;
         await harness.WorkAsync();
 
-        Assert.Equal((0, 2), (early, late));
+        Assert.Equal((1, 3), (early, late));
         Assert.Equal(IngestionState.Completed, (await harness.StatusAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task Queues_the_missing_chunks_again_after_a_minute_when_no_message_is_left()
+    {
+        await using var harness = new IngestionHarness(chunkRows: 100);
+        var id = await harness.UploadAsync("calls.csv", Calls(250));
+        await harness.Get<UploadPlanner>().PlanAsync("calls.csv", Token);
+        Clear(harness);
+
+        harness.Time.Advance(TimeSpan.FromSeconds(59));
+        await harness.Get<UploadSweeper>().SweepAsync(Token);
+        var early = harness.Queues[QueueNames.Chunks].Count;
+        harness.Time.Advance(TimeSpan.FromSeconds(1));
+        await harness.Get<UploadSweeper>().SweepAsync(Token);
+        var late = harness.Queues[QueueNames.Chunks].Count;
+        await harness.WorkAsync();
+
+        Assert.Equal((0, 3), (early, late));
+        Assert.Equal(IngestionState.Completed, (await harness.StatusAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task Ends_an_ingestion_that_was_replaced_after_it_was_planned_and_before_its_chunks_were_sent()
+    {
+        await using var harness = new IngestionHarness();
+        var old = await harness.UploadAsync("calls.csv", Calls(30));
+        await FailsAsync(harness, () => harness.Get<UploadPlanner>().PlanAsync("calls.csv", Token), $"chunks/{old}/");
+        var planned = (await harness.StatusAsync(old)).State;
+        var now = await harness.UploadAsync("calls.csv", Calls(40));
+
+        await harness.Get<UploadSweeper>().SweepAsync(Token);
+        await harness.WorkAsync();
+
+        var replaced = await harness.StatusAsync(old);
+        Assert.Equal(
+            (IngestionState.Running, IngestionState.Failed, IngestionFinisher.ReplacedMeanwhile), (planned, replaced.State, replaced.Error));
+        Assert.Equal(IngestionState.Completed, (await harness.StatusAsync(now)).State);
+    }
+
+    [Fact]
+    public async Task Goes_on_with_the_next_where_one_fails()
+    {
+        await using var harness = new IngestionHarness();
+        var first = await harness.UploadAsync("a.csv", Calls(30));
+        var second = await harness.UploadAsync("b.csv", Calls(30, idPrefix: "b"));
+        harness.Blobs.Before = (area, name) =>
+        {
+            if ((area, name) == (BlobArea.Uploads, "a.csv"))
+            {
+                throw new ServiceUnavailableException("storage", "It does not answer.");
+            }
+        };
+
+        await Assert.ThrowsAsync<AggregateException>(() => harness.Get<UploadSweeper>().SweepAsync(Token));
+        await harness.WorkAsync();
+        var ended = (await harness.StatusAsync(second)).State;
+        harness.Blobs.Before = null;
+        await harness.Get<UploadSweeper>().SweepAsync(Token);
+        await harness.WorkAsync();
+
+        Assert.Equal((IngestionState.Completed, IngestionState.Completed), (ended, (await harness.StatusAsync(first)).State));
     }
 
     [Fact]
