@@ -168,7 +168,8 @@ internal sealed class StatementVerifier(Inquiry inquiry, AnalysisEvidence eviden
         if (number.Unit == NumberUnit.Date)
         {
             return DateOnly.TryParseExact(number.Text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                && (day == evidence.Population.From || day == evidence.Population.To);
+                && (day == evidence.Population.From || day == evidence.Population.To
+                    || cited.Facts.Any(fact => fact.Kind == FactKind.Episode && fact.Text.Contains(number.Text, StringComparison.Ordinal)));
         }
 
         if (number.Unit != NumberUnit.Clock) return false;
