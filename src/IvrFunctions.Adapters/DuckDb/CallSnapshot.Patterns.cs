@@ -93,6 +93,23 @@ internal sealed partial class CallSnapshot
         return sources;
     }
 
+    public async Task<IReadOnlyList<DurationCount>> CountDurationsAsync(string dimension, CancellationToken cancellationToken)
+    {
+        var durations = new List<DurationCount>();
+        var column = Column(dimension);
+        // As DurationCount.Round.
+        const string unit = "case when duration_seconds < 120 then 1 when duration_seconds < 600 then 10 when duration_seconds < 3600 then 60 else 600 end";
+        await database.QueryAsync(
+            $"""
+            select coalesce({column}::varchar, ''), (duration_seconds // {unit} * {unit})::integer, count(*)
+            from {Table} where duration_seconds is not null group by 1, 2 order by 1, 2
+            """,
+            [],
+            row => durations.Add(new DurationCount(row.GetString(0), row.GetInt32(1), row.GetInt64(2))),
+            cancellationToken);
+        return durations;
+    }
+
     private async Task<IReadOnlyList<string>> ReadEnumerationAsync(string type, CancellationToken cancellationToken)
     {
         var values = new List<string>();

@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
 namespace IvrFunctions.Cli.Api;
 
 /// <summary>The body of <c>POST /api/analyze</c>; what is not asked for is left out.</summary>
@@ -22,4 +25,8 @@ internal sealed record AnalysisRequest
     public int? Cases { get; init; }
 
     public string? Language { get; init; }
+
+    /// <summary>Any other attribute, and columns of the exports that hold none.</summary>
+    [JsonExtensionData]
+    public JsonObject? Others { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using IvrFunctions.Cli.Api;
 using IvrFunctions.Cli.Display;
 
@@ -13,6 +14,7 @@ internal sealed class AnalyzeCommand : Command
     private readonly Option<string?> customerSegment = new("--customer-segment") { Description = "For example premium." };
     private readonly Option<string?> channel = new("--channel");
     private readonly Option<string?> region = new("--region");
+    private readonly FilterOption filter = new("Any other attribute or column the calls have, for example queue=sales; as often as needed.");
     private readonly Option<string?> callId = new("--call-id") { Description = "A stored call to be explained." };
     private readonly Option<string?> question = new("--question", "-q") { Description = "In your own words." };
     private readonly Option<int?> cases = new("--cases") { Description = "How many similar cases, 1 to 50." };
@@ -26,7 +28,7 @@ internal sealed class AnalyzeCommand : Command
     {
         this.services = services;
         Option[] options =
-            [callType, failureStep, failureReason, customerSegment, channel, region, callId, question, cases, language, json, api];
+            [callType, failureStep, failureReason, customerSegment, channel, region, filter, callId, question, cases, language, json, api];
         foreach (var option in options)
             Add(option);
         SetAction(RunAsync);
@@ -46,6 +48,7 @@ internal sealed class AnalyzeCommand : Command
             Question = arguments.GetValue(question),
             Cases = arguments.GetValue(cases),
             Language = arguments.GetValue(language),
+            Others = new JsonObject(filter.Read(arguments).DistinctBy(given => given.Name).Select(given => KeyValuePair.Create(given.Name, (JsonNode?)given.Value))),
         };
         var app = api.Connect(arguments, services).Api;
         if (arguments.GetValue(json))

@@ -5,10 +5,7 @@ namespace IvrFunctions.Cli.Commands;
 /// <summary>The options that choose calls and a period, and say how to answer.</summary>
 internal sealed class CallQueryOptions
 {
-    private readonly Option<string[]> filter = new("--filter", "-f")
-    {
-        Description = "An attribute the calls have, for example call_type=billing; as often as needed.",
-    };
+    private readonly FilterOption filter = new("An attribute the calls have, for example call_type=billing; as often as needed.");
 
     private readonly Option<string?> from = new("--from")
     {
@@ -19,13 +16,6 @@ internal sealed class CallQueryOptions
     private readonly Option<string?> period = new("--period") { Description = "The length instead of one of them, for example 7d." };
     private readonly Option<string?> language = new("--language") { Description = "Language of the warnings, es or en." };
     private readonly Option<bool> json = new("--json") { Description = "Print the answer as it came." };
-
-    public CallQueryOptions() =>
-        filter.Validators.Add(result =>
-        {
-            foreach (var given in result.Tokens.Where(token => token.Value.IndexOf('=', StringComparison.Ordinal) < 1))
-                result.AddError($"--filter takes name=value, not {given.Value}");
-        });
 
     public void AddTo(Command command)
     {
@@ -40,10 +30,7 @@ internal sealed class CallQueryOptions
     /// <param name="others">Parameters of the command's own; those without a value are left out.</param>
     public string ToQuery(ParseResult arguments, params (string Name, string? Value)[] others)
     {
-        var pairs = (arguments.GetValue(filter) ?? [])
-            .Select(given => given.Split('=', 2))
-            .Select(parts => (Name: parts[0], Value: parts[1]))
-            .ToList();
+        var pairs = filter.Read(arguments).ToList();
         foreach (var (name, option) in new[] { ("from", from), ("to", to), ("period", period), ("language", language) })
         {
             if (arguments.GetValue(option) is { } value)

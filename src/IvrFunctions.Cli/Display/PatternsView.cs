@@ -19,6 +19,10 @@ internal static class PatternsView
             console.Write(Table(report.Patterns));
         foreach (var gone in report.Gone ?? [])
             console.WriteLine($"No more: {Where(gone)}, {Number.Percent(gone.Rate)} of {Number.Count(gone.Calls, "call")} before.");
+        if (report.Episode is { } episode)
+            console.WriteLine(
+                $"One episode: {Number.Of(episode.Failed)} of the failures ({Number.Percent(episode.ShareOfFailures)}) from {Moment(episode.From)} to {Moment(episode.To)}; "
+                + $"{Number.Percent(episode.Rate)} of the calls fail then, {Number.Percent(episode.RateElsewhere)} at all other times.");
         foreach (var change in report.ChangePoints ?? [])
             ShowChange(console, "all calls", change);
         foreach (var pattern in report.Patterns)
@@ -63,9 +67,11 @@ internal static class PatternsView
     {
         var source = change.Sources is [{ } first, ..] ? $"; {first.Source} has {Number.Percent(first.After.ShareOfFailed)} of the failures since" : "";
         console.WriteLine(
-            $"Since {change.Time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}, {where}: "
+            $"Since {Moment(change.Time)}, {where}: "
             + $"{Number.Percent(change.After.Rate)} fail, {Number.Percent(change.Before.Rate)} before (p {Number.Of(change.PValue, "0.0e+0")}){source}.");
     }
+
+    private static string Moment(DateTime time) => time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static string Where(Pattern pattern) => string.Join(", ", pattern.Conditions.Select(condition => $"{condition.Key} = {condition.Value}"));
 }

@@ -63,7 +63,11 @@ public enum FactKind
     [JsonStringEnumMemberName("rejected")]
     Rejected,
 
-    /// <summary>The hours of the day in which the failures concentrate.</summary>
+    /// <summary>The one stretch of hours or days in which many of the failures happened.</summary>
+    [JsonStringEnumMemberName("episode")]
+    Episode,
+
+    /// <summary>The hours of the day in which the failures concentrate, day after day.</summary>
     [JsonStringEnumMemberName("time_profile")]
     TimeProfile,
 

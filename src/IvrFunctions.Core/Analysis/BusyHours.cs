@@ -1,8 +1,9 @@
+using IvrFunctions.Core.Patterns;
 using IvrFunctions.Core.Ports;
 
 namespace IvrFunctions.Core.Analysis;
 
-/// <summary>The one to three hours of the day in which the failures concentrate most.</summary>
+/// <summary>The one to three hours of the day in which the failures concentrate most, on more days than one.</summary>
 /// <param name="From">The first hour.</param>
 /// <param name="To">The hour that follows the last one, 1 to 24.</param>
 /// <param name="Comparison">Calls of these hours against all the others.</param>
@@ -20,6 +21,9 @@ internal readonly record struct BusyHours(int From, int To, GroupComparison Comp
 
     public double ShareOfCalls => (double)Comparison.Calls / Comparison.AllCalls;
 
+    private static bool Recurs(BusyHours window, IEnumerable<HourCount> hours) =>
+        Recurrence.IsRhythm(hours.Where(hour => hour.Hour.Hour >= window.From && hour.Hour.Hour < window.To), window.Comparison.RateElsewhere);
+
     /// <summary>The hours, or <see langword="null"/> where none stand out or calls do not say their time.</summary>
     public static BusyHours? Find(IReadOnlyList<HourCount> hours)
     {
@@ -32,18 +36,18 @@ internal readonly record struct BusyHours(int From, int To, GroupComparison Comp
         var all = new HitCount(day.Sum(hour => hour.Calls), day.Sum(hour => hour.Hits));
         if (hours.Sum(hour => hour.Timed) < all.Calls) return null;
 
-        BusyHours? best = null;
+        var found = new List<BusyHours>();
         for (var from = 0; from < day.Length; from++)
         {
             for (var to = from + 1; to <= Math.Min(day.Length, from + MaxLength); to++)
             {
                 var part = day[from..to];
                 var comparison = new GroupComparison(part.Sum(hour => hour.Calls), part.Sum(hour => hour.Hits), all.Calls, all.Hits);
-                var found = new BusyHours(from, to, comparison);
-                if (comparison.StandsOut && comparison.Z >= MinZ && found.ShareOfCalls <= MaxShare && !(comparison.Z <= best?.Comparison.Z)) best = found;
+                var window = new BusyHours(from, to, comparison);
+                if (comparison.StandsOut && comparison.Z >= MinZ && window.ShareOfCalls <= MaxShare) found.Add(window);
             }
         }
 
-        return best;
+        return found.OrderByDescending(window => window.Comparison.Z).Cast<BusyHours?>().FirstOrDefault(window => Recurs(window!.Value, hours));
     }
 }

@@ -4,7 +4,7 @@ using IvrFunctions.Core.Ports;
 
 namespace IvrFunctions.Core.Analysis;
 
-internal sealed class EnglishWording() : Wording(TextLanguage.En)
+internal sealed partial class EnglishWording() : Wording(TextLanguage.En)
 {
     public override string Population(CallPopulation population)
     {
@@ -87,35 +87,6 @@ internal sealed class EnglishWording() : Wording(TextLanguage.En)
         return $"{Capitalised(Phrase(about))} {what} ({figures}), {why}";
     }
 
-    public override string TimeProfile(Inquiry inquiry, BusyHours hours) =>
-        $"{Numbers.Percent(hours.ShareOfHits)} of {(inquiry.NamesFailure ? "these" : "the")} failures ({Numbers.Count(hours.Comparison.Hits)} of "
-        + $"{Numbers.Count(hours.Comparison.AllHits)}) occur between {Clock(hours.From)} and {Clock(hours.To)}, "
-        + $"when {Numbers.Percent(hours.ShareOfCalls)} of the calls come in";
-
-    public override string Trend(Inquiry inquiry, CallTrend trend, CallsAtRisk atRisk)
-    {
-        var what = inquiry.NamesFailure ? "this failure" : "failures";
-        var recent = $"{Numbers.Percent(trend.RecentRate)} ({Numbers.Count(trend.Recent.Hits)} of {Calls(trend.Recent.Calls, atRisk)})";
-        var earlier = $"against {Numbers.Percent(trend.EarlierRate)} ({Numbers.Count(trend.Earlier.Hits)} of {Calls(trend.Earlier.Calls, atRisk)}) in the week before";
-        return trend.Direction switch
-        {
-            > 0 => $"In the last week the rate of {what} increased: it is {recent}, {earlier}",
-            < 0 => $"In the last week the rate of {what} decreased: it is {recent}, {earlier}",
-            _ => $"In the last week the rate of {what} is stable: it is {recent}, {earlier}, a difference that may be chance",
-        };
-    }
-
-    public override string Aftermath(Aftermath aftermath)
-    {
-        var text = $"The caller is known of {Calls(aftermath.Traceable)} with this ending; after {Numbers.Count(aftermath.CalledAgain)} of them "
-            + $"({Percent(aftermath.CalledAgain, aftermath.Traceable)}) the caller called again within a day";
-        text += aftermath.Succeeded == 0
-            ? "; no later call succeeded"
-            : $"; after {Numbers.Count(aftermath.Succeeded)} of these ({Percent(aftermath.Succeeded, aftermath.CalledAgain)}) a later call succeeded";
-        if (aftermath.Transferred > 0) text += $"; after {Numbers.Count(aftermath.Transferred)} a later call was transferred to an agent";
-        return aftermath.OtherChannel > 0 ? text + $"; after {Numbers.Count(aftermath.OtherChannel)} a later call came through another channel" : text;
-    }
-
     public override string OfferHelp => "offer an agent or a call-back as soon as the failure happens, instead of waiting for the caller to call again";
 
     protected override string InCallsOfType(string callType) => $"in {OfType(callType)}calls";
@@ -133,14 +104,13 @@ internal sealed class EnglishWording() : Wording(TextLanguage.En)
     public override string NearestCase(SimilarCase nearest) =>
         $"The most similar case stands for {Calls(nearest.Calls)} with the same story";
 
-    public override string RootCause(
-        IReadOnlyDictionary<string, string> failure, bool isMostFrequent, IReadOnlyDictionary<string, string>? group)
+    public override string RootCause(IReadOnlyDictionary<string, string> failure, bool isMostFrequent, string? where)
     {
         if (failure.Count == 0)
         {
-            return group is null
+            return where is null
                 ? "The root cause is not in the data: no segment, time, day, region or channel stands out"
-                : $"The root cause is not in the data, but the failures concentrate {Phrase(group)}";
+                : $"The root cause is not in the data, but the failures concentrate {where}";
         }
 
         var reason = failure.TryGetValue(CallAttributes.FailureReason, out var known)
@@ -148,15 +118,15 @@ internal sealed class EnglishWording() : Wording(TextLanguage.En)
             : "a failure without a recorded reason";
         var what = failure.TryGetValue(CallAttributes.FailureStep, out var step) ? $"{reason} {Phrase(CallAttributes.FailureStep, step)}" : reason;
         if (isMostFrequent) what += ", the most frequent one";
-        if (group is null) return what + ", while no segment, time, day, region or channel stands out";
-        var concentration = isMostFrequent ? $"; taken together, these failures concentrate {Phrase(group)}" : $", above all {Phrase(group)}";
+        if (where is null) return what + ", while no segment, time, day, region or channel stands out";
+        var concentration = isMostFrequent ? $"; taken together, these failures concentrate {where}" : $", above all {where}";
         return $"{what}{concentration} (a statistical association, not proof)";
     }
 
-    public override string Review(IReadOnlyDictionary<string, string> failure, IReadOnlyDictionary<string, string>? group)
+    public override string Review(IReadOnlyDictionary<string, string> failure, string? where)
     {
         var text = $"review the logs of the calls that failed{What(failure)}";
-        return group is null ? text : $"{text} {Phrase(group)}";
+        return where is null ? text : $"{text} {where}";
     }
 
     public override string Opening(Inquiry inquiry)

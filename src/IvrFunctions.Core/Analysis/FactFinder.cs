@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using IvrFunctions.Core.Calls;
+using IvrFunctions.Core.Patterns;
 using IvrFunctions.Core.Ports;
 
 namespace IvrFunctions.Core.Analysis;
@@ -43,10 +44,11 @@ internal static class FactFinder
         var key = string.Join('\u001f', atRisk.Values.Concat(target.Values).Select(value => $"{value.Key}={value.Value}"));
         if (known.TryGetValue(key, out var found)) return found;
 
-        var groups = await GroupFinder.FindAsync(snapshot, atRisk, target, cancellationToken);
         var hours = await snapshot.CountHoursAsync(atRisk, target, cancellationToken);
+        var groups = await GroupFinder.FindAsync(snapshot, atRisk, target, hours, cancellationToken);
         var aftermath = await snapshot.FollowAsync(atRisk, target, cancellationToken);
-        var findings = new FailureFindings(groups, BusyHours.Find(hours), CallTrend.Of(hours, snapshot.Population), aftermath);
+        var findings = new FailureFindings(
+            groups, Episode.Find(hours), BusyHours.Find(hours), CallTrend.Of(hours, snapshot.Population), aftermath);
         if (known.Count < MaxKnown) known[key] = findings;
         return findings;
     }

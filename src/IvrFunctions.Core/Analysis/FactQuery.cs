@@ -13,11 +13,13 @@ public sealed record FactQuery(
     IReadOnlyDictionary<string, string> Target,
     IReadOnlyDictionary<string, string> Group)
 {
-    /// <summary>First day counted, where not all are.</summary>
+    /// <summary>The first moment counted, where not all are.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public DateOnly? From { get; init; }
+    [JsonConverter(typeof(MomentConverter))]
+    public DateTime? From { get; init; }
 
-    /// <summary>First day no longer counted.</summary>
+    /// <summary>The first moment no longer counted.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public DateOnly? To { get; init; }
+    [JsonConverter(typeof(MomentConverter))]
+    public DateTime? To { get; init; }
 }

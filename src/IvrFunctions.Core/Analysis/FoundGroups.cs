@@ -7,6 +7,12 @@ internal sealed record FoundGroups(IReadOnlyList<FoundPattern> Patterns, IReadOn
 {
     public static readonly FoundGroups None = new([], []);
 
+    /// <summary>Times of day and days of the week that stand out by one day alone, if they stand out.</summary>
+    public IReadOnlySet<Category> Once { get; init; } = new HashSet<Category>();
+
+    /// <summary>Dimensions that follow the way a call went, or only tell how it ended.</summary>
+    public IReadOnlySet<string> Ways { get; init; } = new HashSet<string>();
+
     /// <summary>Whether a pattern has any value of the attribute.</summary>
     public bool Tells(string attribute) => Patterns.Any(pattern => pattern.Values.ContainsKey(attribute));
 }

@@ -26,6 +26,12 @@ internal sealed class GroupFacts(Inquiry inquiry, FoundGroups found, CallsAtRisk
         var affected = others.Where(group => Compare(group).StandsOutOf(singles.Count)).OrderByDescending(group => Compare(group).Z).ToList();
         foreach (var group in affected)
         {
+            if (WhyNoCause(group.Values) is { } why)
+            {
+                AddGroup(FactKind.Signature, wording.Driver(inquiry, group.Values, Compare(group), atRisk) + why, group.Values, Compare(group));
+                continue;
+            }
+
             var isExplained = found.Patterns.Count > 0
                 && found.Singles.Any(single => single.IsIn(group.Values) && !single.Outside.StandsOutOf(singles.Count));
             AddDriver(group.Values, Compare(group), isExplained);
@@ -38,6 +44,12 @@ internal sealed class GroupFacts(Inquiry inquiry, FoundGroups found, CallsAtRisk
 
         AddRejected([.. found.Singles.Where(single => !singles.Exists(group => single.IsIn(group.Values)))]);
     }
+
+    /// <summary>What to add to a group that is affected and can be no cause: it follows the failure, or was affected once.</summary>
+    private string? WhyNoCause(IReadOnlyDictionary<string, string> group) =>
+        group.Keys.Any(found.Ways.Contains) ? wording.FollowsTheWay
+        : group.Any(value => found.Once.Contains(new Category(value.Key, value.Value))) ? wording.HappenedOnce
+        : null;
 
     /// <summary>The value most worth a warning of each kind: one that a driver accounts for, and one that may be chance.</summary>
     private void AddRejected(List<SingleValue> singles)

@@ -1,3 +1,4 @@
+using IvrFunctions.Core.Calls;
 using IvrFunctions.Core.Figures;
 using IvrFunctions.Core.Narratives;
 using IvrFunctions.Core.Patterns;
@@ -12,18 +13,42 @@ internal static class GroupFinder
     private static readonly PatternOptions Options = new() { MaxAttributes = 3, MaxPatterns = 4 };
 
     public static async Task<FoundGroups> FindAsync(
-        ICallSnapshot snapshot, CallFilter atRisk, CallFilter target, CancellationToken cancellationToken)
+        ICallSnapshot snapshot, CallFilter atRisk, CallFilter target, IReadOnlyList<HourCount> hours, CancellationToken cancellationToken)
     {
         var query = new PatternQuery
         {
             AtRisk = new CallQuery { Calls = snapshot, Filter = atRisk, Language = TextLanguage.En, Others = target.Values, Warnings = [] },
             Target = target,
         };
-        var rows = (await CallsByDimension.CountAsync(query, periods: [], cancellationToken)).All;
-        var patterns = PatternMiner.FindConcentrations(rows, Options);
+        var counted = await CallsByDimension.CountAsync(query, periods: [], cancellationToken);
+        var (rows, patterns, _) = await RecurringPatterns.FindAsync(query, counted.All, Options, cancellationToken);
         return new FoundGroups(
             [.. patterns.Select(pattern => new FoundPattern(pattern.Conditions, Compare(pattern.Calls, pattern.Failed, rows)))],
-            Singles(rows, patterns));
+            Singles(rows, patterns))
+        {
+            Once = TimesOnce(hours),
+            Ways = (await WayColumns.OfAsync(snapshot, cancellationToken))
+                .Union(await OutcomeLabels.OfAsync(snapshot, cancellationToken)).ToHashSet(StringComparer.Ordinal),
+        };
+    }
+
+    /// <summary>The times of day and days of the week that stand out by one day alone.</summary>
+    private static HashSet<Category> TimesOnce(IReadOnlyList<HourCount> hours)
+    {
+        var all = hours.Aggregate(default(HitCount), Plus);
+        var times = hours.Where(hour => hour.Timed > 0)
+            .GroupBy(hour => new Category(CallAttributes.HourBand, HourBands.Of(hour.Hour.Hour)))
+            .Concat(hours.GroupBy(hour => new Category(CallAttributes.Weekday, Weekdays.Of(hour.Hour.DayOfWeek))));
+        return
+        [
+            .. times.Where(time =>
+            {
+                var count = time.Aggregate(default(HitCount), Plus);
+                return !Recurrence.IsRhythm(time, (double)(all.Hits - count.Hits) / Math.Max(1, all.Calls - count.Calls));
+            }).Select(time => time.Key),
+        ];
+
+        static HitCount Plus(HitCount sum, HourCount hour) => new(sum.Calls + hour.Count.Calls, sum.Hits + hour.Count.Hits);
     }
 
     private static List<SingleValue> Singles(CodedRows rows, IReadOnlyList<Pattern> patterns)

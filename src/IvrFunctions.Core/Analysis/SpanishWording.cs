@@ -4,7 +4,7 @@ using IvrFunctions.Core.Ports;
 
 namespace IvrFunctions.Core.Analysis;
 
-internal sealed class SpanishWording() : Wording(TextLanguage.Es)
+internal sealed partial class SpanishWording() : Wording(TextLanguage.Es)
 {
     public override string Population(CallPopulation population)
     {
@@ -94,35 +94,6 @@ internal sealed class SpanishWording() : Wording(TextLanguage.Es)
         return $"{Capitalised(Phrase(about))} {what} ({figures}), {(isExplained && !inquiry.NamesFailure ? why.Replace("solo:", "solos:", StringComparison.Ordinal) : why)}";
     }
 
-    public override string TimeProfile(Inquiry inquiry, BusyHours hours) =>
-        $"El {Numbers.Percent(hours.ShareOfHits)} de {(inquiry.NamesFailure ? "estos" : "los")} fallos ({Numbers.Count(hours.Comparison.Hits)} de "
-        + $"{Numbers.Count(hours.Comparison.AllHits)}) ocurre entre las {Clock(hours.From)} y las {Clock(hours.To)}, "
-        + $"cuando entra el {Numbers.Percent(hours.ShareOfCalls)} de las llamadas";
-
-    public override string Trend(Inquiry inquiry, CallTrend trend, CallsAtRisk atRisk)
-    {
-        var what = inquiry.NamesFailure ? "este fallo" : "los fallos";
-        var recent = $"{Numbers.Percent(trend.RecentRate)} ({Numbers.Count(trend.Recent.Hits)} de {Calls(trend.Recent.Calls, atRisk)})";
-        var earlier = $"frente al {Numbers.Percent(trend.EarlierRate)} ({Numbers.Count(trend.Earlier.Hits)} de {Calls(trend.Earlier.Calls, atRisk)}) de la semana anterior";
-        return trend.Direction switch
-        {
-            > 0 => $"En la última semana la tasa de {what} aumentó: es del {recent}, {earlier}",
-            < 0 => $"En la última semana la tasa de {what} disminuyó: es del {recent}, {earlier}",
-            _ => $"En la última semana la tasa de {what} es estable: es del {recent}, {earlier}, una diferencia que puede ser casual",
-        };
-    }
-
-    public override string Aftermath(Aftermath aftermath)
-    {
-        var text = $"Se conoce al llamante de {Calls(aftermath.Traceable)} con este final; tras {Numbers.Count(aftermath.CalledAgain)} de ellas "
-            + $"({Percent(aftermath.CalledAgain, aftermath.Traceable)}) volvió a llamar en menos de un día";
-        text += aftermath.Succeeded == 0
-            ? "; ninguna llamada posterior terminó con éxito"
-            : $"; tras {Numbers.Count(aftermath.Succeeded)} de estas ({Percent(aftermath.Succeeded, aftermath.CalledAgain)}) una llamada posterior terminó con éxito";
-        if (aftermath.Transferred > 0) text += $"; tras {Numbers.Count(aftermath.Transferred)} una llamada posterior se transfirió a un agente";
-        return aftermath.OtherChannel > 0 ? text + $"; tras {Numbers.Count(aftermath.OtherChannel)} una llamada posterior fue por otro canal" : text;
-    }
-
     public override string OfferHelp => "ofrecer un agente o una devolución de llamada en cuanto ocurra el fallo, en lugar de esperar a que el llamante vuelva a llamar";
 
     protected override string InCallsOfType(string callType) => $"en las llamadas {Phrase(CallAttributes.CallType, callType)}";
@@ -140,14 +111,13 @@ internal sealed class SpanishWording() : Wording(TextLanguage.Es)
     public override string NearestCase(SimilarCase nearest) =>
         $"El caso más parecido reúne {Calls(nearest.Calls)} con la misma historia";
 
-    public override string RootCause(
-        IReadOnlyDictionary<string, string> failure, bool isMostFrequent, IReadOnlyDictionary<string, string>? group)
+    public override string RootCause(IReadOnlyDictionary<string, string> failure, bool isMostFrequent, string? where)
     {
         if (failure.Count == 0)
         {
-            return group is null
+            return where is null
                 ? "La causa raíz no consta en los datos: ningún segmento, horario, día, región ni canal destaca"
-                : $"La causa raíz no consta en los datos, pero los fallos se concentran {Phrase(group)}";
+                : $"La causa raíz no consta en los datos, pero los fallos se concentran {where}";
         }
 
         var reason = failure.TryGetValue(CallAttributes.FailureReason, out var known)
@@ -155,15 +125,15 @@ internal sealed class SpanishWording() : Wording(TextLanguage.Es)
             : "un fallo sin motivo registrado";
         var what = failure.TryGetValue(CallAttributes.FailureStep, out var step) ? $"{reason} {Phrase(CallAttributes.FailureStep, step)}" : reason;
         if (isMostFrequent) what += ", lo más frecuente";
-        if (group is null) return what + ", sin que destaque ningún segmento, horario, día, región ni canal";
-        var concentration = isMostFrequent ? $"; en conjunto, estos fallos se concentran {Phrase(group)}" : $", sobre todo {Phrase(group)}";
+        if (where is null) return what + ", sin que destaque ningún segmento, horario, día, región ni canal";
+        var concentration = isMostFrequent ? $"; en conjunto, estos fallos se concentran {where}" : $", sobre todo {where}";
         return $"{what}{concentration} (es una asociación estadística, no una prueba)";
     }
 
-    public override string Review(IReadOnlyDictionary<string, string> failure, IReadOnlyDictionary<string, string>? group)
+    public override string Review(IReadOnlyDictionary<string, string> failure, string? where)
     {
         var text = $"revisar los registros de las llamadas que fallaron{What(failure)}";
-        return group is null ? text : $"{text} {Phrase(group)}";
+        return where is null ? text : $"{text} {where}";
     }
 
     public override string Opening(Inquiry inquiry)

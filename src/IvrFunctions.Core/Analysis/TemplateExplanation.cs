@@ -19,12 +19,16 @@ internal static class TemplateExplanation
         var driver = evidence.Facts.Where(fact => fact.Kind == FactKind.Driver)
             .OrderBy(fact => fact.About.Keys.All(attribute => attribute == CallAttributes.CallType))
             .FirstOrDefault();
+        var episode = evidence.Facts.FirstOrDefault(fact => fact.Kind == FactKind.Episode);
+        var where = Where(wording, episode, driver);
         var breakdown = evidence.Facts.FirstOrDefault(fact => fact.Kind == FactKind.Breakdown);
+        // What all of them have in common is no part of them.
+        var isPart = breakdown is not null && breakdown.Values[FactValues.Share] < 1;
         var failure = Failure(inquiry, breakdown);
         var known = evidence.Facts.FirstOrDefault(fact => fact.Kind == FactKind.Failure);
         var aftermath = evidence.Facts.FirstOrDefault(fact => fact.Kind == FactKind.Aftermath);
         string[] nearestId = nearest is null ? [] : [nearest.Id];
-        string[] cites = [.. Ids(known), .. Ids(breakdown), .. Ids(driver), .. nearestId];
+        string[] cites = [.. Ids(known), .. Ids(breakdown), .. Ids(episode), .. Ids(driver), .. nearestId];
         if (cites.Length == 0) cites = [.. evidence.Facts.Take(1).Select(fact => fact.Id)];
 
         return new DraftExplanation(
@@ -34,17 +38,22 @@ internal static class TemplateExplanation
                     [fact.Id])),
                 .. Nearest(wording, nearest),
             ],
-            new DraftStatement(wording.RootCause(failure, isMostFrequent: breakdown is not null, driver?.About), cites),
+            new DraftStatement(wording.RootCause(failure, isMostFrequent: isPart, where), cites),
             [
-                // A group found among all failures says nothing about the most frequent one of them.
-                breakdown is null
-                    ? new DraftStatement(wording.Review(failure, driver?.About), [.. Ids(driver ?? known), .. nearestId])
-                    : new DraftStatement(wording.Review(failure, null), [.. Ids(breakdown), .. nearestId]),
+                Review(),
                 .. aftermath?.Values.GetValueOrDefault(FactValues.CalledAgainShare) >= MinCalledAgain
                     ? (DraftStatement[])[new DraftStatement(wording.OfferHelp, [aftermath.Id])]
                     : [],
             ],
             Confidence: null);
+
+        // A group found among all failures says nothing about the most frequent one of them.
+        DraftStatement Review() => (isPart, episode) switch
+        {
+            (true, { } once) => new DraftStatement(wording.Review(new Dictionary<string, string>(), Where(wording, once, driver: null)), [once.Id]),
+            (true, null) => new DraftStatement(wording.Review(failure, null), [.. Ids(breakdown), .. nearestId]),
+            _ => new DraftStatement(wording.Review(failure, where), [.. where is null ? Ids(known ?? breakdown) : Ids(episode).Concat(Ids(driver)), .. nearestId]),
+        };
     }
 
     /// <summary>
@@ -59,8 +68,17 @@ internal static class TemplateExplanation
             .Where(fact => fact.Kind is FactKind.Failure or FactKind.Breakdown or FactKind.Signature
                 || (fact.Kind == FactKind.Population && fact.About.Count > 0))
             .Concat(evidence.Facts.Where(fact => fact.Kind == FactKind.NoDifference).Take(isTold ? MaxNoDifference : 0))
+            .Concat(evidence.Facts.Where(fact => fact.Kind == FactKind.Episode))
             .Concat(drivers)
             .Concat(evidence.Facts.Where(fact => fact.Kind is FactKind.TimeProfile or FactKind.Trend or FactKind.Aftermath));
+    }
+
+    /// <summary>When, and in which group, the failures concentrate.</summary>
+    private static string? Where(Wording wording, Fact? episode, Fact? driver)
+    {
+        var when = episode?.Computed is { From: { } from, To: { } to } ? wording.When(from, to) : null;
+        var group = driver is null ? null : wording.Phrase(driver.About);
+        return when is null || group is null ? when ?? group : wording.Where(when, group);
     }
 
     private static bool IsAsked(Inquiry inquiry, Fact fact) =>

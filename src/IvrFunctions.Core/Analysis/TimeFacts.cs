@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IvrFunctions.Core.Calls;
+using IvrFunctions.Core.Patterns;
 
 namespace IvrFunctions.Core.Analysis;
 
@@ -13,6 +14,7 @@ internal sealed partial class TimeFacts(Inquiry inquiry, FailureFindings finding
 
     public void Add()
     {
+        if (findings.Episode is { } episode) AddEpisode(episode);
         if (findings.Hours is { } hours && !IsTold(hours)) AddHours(hours);
         if (findings.Trend is { } trend && (trend.Direction != 0 || AsksForTrend(inquiry.Request.Question))) AddTrend(trend);
     }
@@ -38,6 +40,29 @@ internal sealed partial class TimeFacts(Inquiry inquiry, FailureFindings finding
             [FactValues.ToHour] = hours.To,
         });
 
+    private void AddEpisode(Episode episode)
+    {
+        var values = new Dictionary<string, double>
+        {
+            [FactValues.HitsInHours] = episode.Count.Hits,
+            [FactValues.Failed] = episode.All.Hits,
+            [FactValues.ShareInHours] = FactList.Round(episode.ShareOfHits),
+            [FactValues.CallsShareInHours] = FactList.Round(episode.ShareOfCalls),
+        };
+        if (!episode.IsOfDays)
+        {
+            values[FactValues.FromHour] = episode.From.Hour;
+            values[FactValues.ToHour] = episode.To.Hour == 0 ? 24 : episode.To.Hour;
+        }
+
+        facts.Add(
+            FactKind.Episode,
+            wording.Episode(inquiry, episode),
+            facts.Failure,
+            values,
+            facts.Query("/api/summary", new Dictionary<string, string>()) with { From = episode.From, To = episode.To });
+    }
+
     private void AddTrend(CallTrend trend) => facts.Add(
         FactKind.Trend,
         wording.Trend(inquiry, trend, atRisk),
@@ -51,7 +76,11 @@ internal sealed partial class TimeFacts(Inquiry inquiry, FailureFindings finding
             [FactValues.EarlierHits] = trend.Earlier.Hits,
             [FactValues.EarlierRate] = FactList.Round(trend.EarlierRate),
         },
-        facts.Query("/api/summary", new Dictionary<string, string>()) with { From = trend.From, To = trend.To });
+        facts.Query("/api/summary", new Dictionary<string, string>()) with
+        {
+            From = trend.From.ToDateTime(TimeOnly.MinValue),
+            To = trend.To.ToDateTime(TimeOnly.MinValue),
+        });
 
     private static bool AsksForTrend(string? question) => question is not null && TrendWords.IsMatch(question);
 

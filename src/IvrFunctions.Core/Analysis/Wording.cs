@@ -1,5 +1,6 @@
 using IvrFunctions.Core.Calls;
 using IvrFunctions.Core.Narratives;
+using IvrFunctions.Core.Patterns;
 using IvrFunctions.Core.Ports;
 
 namespace IvrFunctions.Core.Analysis;
@@ -54,6 +55,19 @@ internal abstract class Wording(TextLanguage language)
     public abstract string Rejected(
         Inquiry inquiry, IReadOnlyDictionary<string, string> about, GroupComparison group, CallsAtRisk atRisk, bool isExplained);
 
+    /// <summary>After a group whose column tells how far a call came.</summary>
+    public abstract string FollowsTheWay { get; }
+
+    /// <summary>After a time of day or day of the week that stands out by one day alone.</summary>
+    public abstract string HappenedOnce { get; }
+
+    public abstract string Episode(Inquiry inquiry, Episode episode);
+
+    /// <summary>A time as it stands in a sentence: <c>el 2026-06-01 entre las 10:00 y las 12:00</c>.</summary>
+    /// <param name="from">Its first hour.</param>
+    /// <param name="to">The hour in which it has ended.</param>
+    public abstract string When(DateTime from, DateTime to);
+
     public abstract string TimeProfile(Inquiry inquiry, BusyHours hours);
 
     public abstract string Trend(Inquiry inquiry, CallTrend trend, CallsAtRisk atRisk);
@@ -74,11 +88,13 @@ internal abstract class Wording(TextLanguage language)
     /// <param name="isMostFrequent">
     /// Whether that is only the most frequent of the failures asked about: the group is then one of all of them.
     /// </param>
-    /// <param name="group">The group in which the failures concentrate, or <see langword="null"/>.</param>
-    public abstract string RootCause(
-        IReadOnlyDictionary<string, string> failure, bool isMostFrequent, IReadOnlyDictionary<string, string>? group);
+    /// <param name="where">When, and in which group, the failures concentrate, or <see langword="null"/>.</param>
+    public abstract string RootCause(IReadOnlyDictionary<string, string> failure, bool isMostFrequent, string? where);
 
-    public abstract string Review(IReadOnlyDictionary<string, string> failure, IReadOnlyDictionary<string, string>? group);
+    public abstract string Review(IReadOnlyDictionary<string, string> failure, string? where);
+
+    /// <summary>When and in which group, together.</summary>
+    public abstract string Where(string when, string group);
 
     // The paragraph.
     public abstract string Opening(Inquiry inquiry);
@@ -134,7 +150,7 @@ internal abstract class Wording(TextLanguage language)
     protected abstract string InCallsOfType(string callType);
 
     /// <summary>The group as it stands in a sentence: <c>entre los clientes premium en la hora punta de la mañana</c>.</summary>
-    protected string Phrase(IReadOnlyDictionary<string, string> about) => string.Join(' ', Phrases(about));
+    public string Phrase(IReadOnlyDictionary<string, string> about) => string.Join(' ', Phrases(about));
 
     /// <summary>The same attribute by attribute, for an enumeration.</summary>
     protected string Enumerate(IReadOnlyDictionary<string, string> about) => string.Join(", ", Phrases(about));
@@ -161,6 +177,13 @@ internal abstract class Wording(TextLanguage language)
 
     protected static string Capitalised(string text) =>
         text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    protected static string Day(DateTime time) => time.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The end of an hour: midnight ends the day.</summary>
+    protected static string ClockEnd(DateTime time) => Clock(time.Hour == 0 ? 24 : time.Hour);
+
+    protected static bool AreDays(DateTime from, DateTime to) => from.TimeOfDay == TimeSpan.Zero && to.TimeOfDay == TimeSpan.Zero;
 
     protected static string Day(DateTimeOffset? time) =>
         time?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "";

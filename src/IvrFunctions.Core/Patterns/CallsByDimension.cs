@@ -19,7 +19,7 @@ internal sealed class CallsByDimension
     /// <summary>All calls at risk.</summary>
     public CodedRows All { get; }
 
-    /// <summary>Dimensions that only tell how a call ended: left out unless they are asked for.</summary>
+    /// <summary>Dimensions that only tell how a call went or ended: left out unless they are asked for.</summary>
     public required IReadOnlyList<string> Labels { get; init; }
 
     /// <summary>Dimensions that are one too many.</summary>
@@ -32,8 +32,10 @@ internal sealed class CallsByDimension
     {
         var (calls, filter) = (query.AtRisk.Calls, query.AtRisk.Filter);
         IReadOnlyList<string> possible = query.Dimensions ?? [.. PatternDimensions.Candidates(calls).Except(filter.Values.Keys)];
-        var known = query.Dimensions is null && query.Target.Values.Count > 0 ? await OutcomeLabels.OfAsync(calls, cancellationToken) : None;
-        List<string> candidates = [.. possible.Where(dimension => !known.Contains(dimension))];
+        var labelling = query.Dimensions is null && query.Target.Values.Count > 0 ? await OutcomeLabels.OfAsync(calls, cancellationToken) : None;
+        var ways = await WayColumns.OfAsync(calls, cancellationToken);
+        var known = labelling.Union(ways).ToHashSet(StringComparer.Ordinal);
+        List<string> candidates = [.. possible.Where(dimension => query.Dimensions is not null || !known.Contains(dimension))];
         var total = await calls.GroupAsync([filter], query.Target, [], cancellationToken);
         var filled = await calls.CountFilledAsync(filter, query.Target, candidates, cancellationToken);
         var choice = PatternDimensions.Choose(candidates, filled, total.Counts[0].FirstOrDefault());

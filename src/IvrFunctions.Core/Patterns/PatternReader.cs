@@ -20,8 +20,13 @@ public static class PatternReader
 
         // The two searches take most of the time: side by side.
         var earlier = Task.Run(() => rows.CanCompare ? PatternMiner.FindConcentrations(rows.Previous, options) : [], cancellationToken);
-        var patterns = PatternMiner.FindConcentrations(rows.All, options);
-        var gone = await earlier;
+        // Who asks for dimensions of time is told what they hold, be it of one day.
+        var found = query.Dimensions is null
+            ? await RecurringPatterns.FindAsync(query, rows.All, options, cancellationToken)
+            : new RecurringPatterns(rows.All, PatternMiner.FindConcentrations(rows.All, options), []);
+        var patterns = found.Patterns;
+        IReadOnlyList<Pattern> gone = [.. (await earlier).Where(pattern => !found.Once.Any(pattern.Conditions.ContainsKey))];
+        rows = rows.Only(found.Rows.Attributes);
         if (rows.CanCompare)
         {
             patterns = PatternTrends.Add(patterns, rows.Current, rows.Previous);
@@ -43,6 +48,7 @@ public static class PatternReader
             Current = Population(periods?.Current, rows.Current, isKnown),
             Previous = Population(periods?.Previous, rows.Previous, isKnown),
             Gone = gone,
+            Episode = PatternEpisode.Of(Episode.Find(hours)),
             ChangePoints = await times.FindChangesAsync(hours, cancellationToken),
             Warnings =
             [
@@ -50,6 +56,7 @@ public static class PatternReader
                 .. RateLimits.Warnings(query.AtRisk, rows.All.TotalCalls, unknown),
                 .. Warnings(query, patterns),
                 .. rows.Warnings,
+                .. found.Once.Count > 0 ? [PatternWording.HappenedOnce(query.AtRisk.Language, found.Once)] : Array.Empty<string>(),
             ],
         };
     }

@@ -39,6 +39,10 @@ public sealed record PatternReport(PatternPopulation Population, IReadOnlyList<P
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Pattern>? Gone { get; init; }
 
+    /// <summary>One stretch of time that holds many of the failures; <see langword="null"/> where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PatternEpisode? Episode { get; init; }
+
     /// <summary>When the failure rate of all calls changed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ChangePoint>? ChangePoints { get; init; }

@@ -13,6 +13,10 @@ internal sealed record PatternRows(CodedRows All, CodedRows? Current, CodedRows?
     [MemberNotNullWhen(true, nameof(Current), nameof(Previous))]
     public bool CanCompare => Current is not null && Previous is not null && TrendTest.CanCompare(Current) && TrendTest.CanCompare(Previous);
 
+    /// <summary>The same calls by some of the dimensions.</summary>
+    public PatternRows Only(IReadOnlyList<string> dimensions) =>
+        this with { All = All.Only(dimensions), Current = Current?.Only(dimensions), Previous = Previous?.Only(dimensions) };
+
     public static async Task<PatternRows> ReadAsync(PatternQuery query, TrendPeriods? periods, CancellationToken cancellationToken)
     {
         var isAllCurrent = ReferenceEquals(periods?.Current, query.AtRisk.Filter);

@@ -7,20 +7,26 @@ internal static class PatternWording
 {
     public static string FollowFailures(TextLanguage language, IReadOnlyList<string> dimensions) => List(
         language,
-        "Sin tener en cuenta, porque solo dicen cómo terminó la llamada",
-        "Left out, because they only tell how the call ended",
+        "Sin tener en cuenta, porque solo dicen cómo fue o terminó la llamada",
+        "Left out, because they only tell how the call went or ended",
         dimensions);
 
     public static string AskedForFollowFailures(TextLanguage language, IReadOnlyList<string> dimensions) => List(
         language,
-        "Parecen decir solo cómo terminó la llamada, y no son causas",
-        "These seem to tell only how the call ended, and are no causes",
+        "Parecen decir solo cómo fue o terminó la llamada, y no son causas",
+        "These seem to tell only how the call went or ended, and are no causes",
         dimensions);
 
     public static string MoreDimensions(TextLanguage language, IReadOnlyList<string> dimensions) => List(
         language,
         "Sin tener en cuenta, porque ya hay bastantes dimensiones; se pueden pedir con dimensions",
         "Left out, as there are enough dimensions; ask for them with dimensions",
+        dimensions);
+
+    public static string HappenedOnce(TextLanguage language, IReadOnlyList<string> dimensions) => List(
+        language,
+        "Sin tener en cuenta, porque los fallos no se repiten: lo que destaca ocurrió un solo día",
+        "Left out, because the failures do not recur: what stands out happened on one day",
         dimensions);
 
     public static string NothingBefore(TextLanguage language) => language == TextLanguage.Es

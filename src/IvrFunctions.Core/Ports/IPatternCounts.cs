@@ -31,6 +31,10 @@ public interface IPatternCounts
     /// <summary>Counts calls by the source they came with, those of most calls first.</summary>
     /// <inheritdoc cref="CountHoursAsync"/>
     Task<IReadOnlyList<SourceCount>> CountSourcesAsync(CallFilter filter, CallFilter target, CancellationToken cancellationToken);
+
+    /// <summary>Counts all calls that say how long they took, by a dimension and by their duration.</summary>
+    /// <exception cref="InvalidRequestException">The name is no dimension's; the message lists those there are.</exception>
+    Task<IReadOnlyList<DurationCount>> CountDurationsAsync(string dimension, CancellationToken cancellationToken);
 }
 
 /// <summary>Groups of calls that have the same values, those as codes.</summary>
@@ -56,3 +60,20 @@ public readonly record struct HourCount(DateTime Hour, HitCount Count, long Time
 /// <param name="Source">Name of the upload.</param>
 /// <param name="Count">Its calls.</param>
 public readonly record struct SourceCount(string Source, HitCount Count);
+
+/// <param name="Value">The dimension's value; the empty string where it is missing.</param>
+/// <param name="Seconds">
+/// The duration, rounded down: to a second under two minutes, to ten under ten minutes, to a minute under an hour, else to ten minutes.
+/// </param>
+/// <param name="Calls">How many calls.</param>
+public readonly record struct DurationCount(string Value, int Seconds, long Calls)
+{
+    /// <summary>The duration rounded down as <see cref="Seconds"/> is.</summary>
+    public static int Round(int seconds) => seconds switch
+    {
+        < 120 => seconds,
+        < 600 => seconds / 10 * 10,
+        < 3_600 => seconds / 60 * 60,
+        _ => seconds / 600 * 600,
+    };
+}

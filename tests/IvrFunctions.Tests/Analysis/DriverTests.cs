@@ -188,10 +188,12 @@ public sealed class DriverTests
         Assert.Equal(0, analysis.Grounding.Dropped);
     }
 
-    [Fact]
-    public async Task Every_fact_tells_how_to_count_it_again()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Every_fact_tells_how_to_count_it_again(bool withIncident)
     {
-        using var host = new AnalyzerHost { Calls = new InMemoryCalls(EventfulCalls.Create()) };
+        using var host = new AnalyzerHost { Calls = new InMemoryCalls(withIncident ? IncidentCalls.Create() : EventfulCalls.Create()) };
 
         var analysis = await host.AnalyzeAsync(WhyBiometric);
 
@@ -200,8 +202,8 @@ public sealed class DriverTests
             var query = fact.Computed!;
             var calls = host.Calls.Calls.Where(call => IsOf(call, query.AtRisk) && IsOf(call, query.Group) && IsIn(call, query)).ToList();
             var hits = calls.Count(call => call.IsFailed && IsOf(call, query.Target));
-            var (told, toldHits) = fact.Kind == FactKind.Trend
-                ? (fact.Values[FactValues.RecentCalls], fact.Values[FactValues.RecentHits])
+            var (told, toldHits) = fact.Kind == FactKind.Trend ? (fact.Values[FactValues.RecentCalls], fact.Values[FactValues.RecentHits])
+                : fact.Kind == FactKind.Episode ? (calls.Count, fact.Values[FactValues.HitsInHours])
                 : (fact.Values.GetValueOrDefault(FactValues.Calls, calls.Count), fact.Values.GetValueOrDefault(FactValues.Hits, hits));
             Assert.Equal((told, toldHits), (calls.Count, hits));
         }
@@ -210,5 +212,5 @@ public sealed class DriverTests
     private static bool IsOf(CallRecord call, IReadOnlyDictionary<string, string> values) => values.All(value => CallTraits.Get(call, value.Key) == value.Value);
 
     private static bool IsIn(CallRecord call, FactQuery query) =>
-        DateOnly.FromDateTime(call.StartedAt.DateTime) is var day && !(day < query.From) && !(day >= query.To);
+        !(call.StartedAt.DateTime < query.From) && !(call.StartedAt.DateTime >= query.To);
 }

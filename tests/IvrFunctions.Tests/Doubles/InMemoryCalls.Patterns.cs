@@ -41,6 +41,16 @@ internal sealed partial class InMemoryCalls
     public Task<IReadOnlyList<SourceCount>> CountSourcesAsync(CallFilter filter, CallFilter target, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<SourceCount>>([new SourceCount(Source, Count(calls.Where(call => Matches(call, filter)), target))]);
 
+    public Task<IReadOnlyList<DurationCount>> CountDurationsAsync(string dimension, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<DurationCount>>(
+        [
+            .. calls.Where(call => call.DurationSeconds is not null)
+                .CountBy(call => (Value: Get(call, dimension) ?? "", Seconds: DurationCount.Round(call.DurationSeconds!.Value)))
+                .OrderBy(count => count.Key.Value, StringComparer.Ordinal)
+                .ThenBy(count => count.Key.Seconds)
+                .Select(count => new DurationCount(count.Key.Value, count.Key.Seconds, count.Value)),
+        ]);
+
     private static HitCount Count(IEnumerable<CallRecord> among, CallFilter target)
     {
         var counted = among.ToList();

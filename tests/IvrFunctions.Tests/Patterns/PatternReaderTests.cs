@@ -100,9 +100,9 @@ public sealed class PatternReaderTests
 
         Assert.Empty(report.Patterns);
         Assert.Equal(["call_type", "customer_segment", "region", "hour_band", "weekday", "carrier"], report.Dimensions!);
-        Assert.Equal(["Left out, because they only tell how the call ended: result, error_code."], report.Warnings!);
+        Assert.Equal(["Left out, because they only tell how the call went or ended: error_code, result."], report.Warnings!);
         Assert.Equal("result=KO", Describe(Assert.Single(asked.Patterns)));
-        Assert.Equal(["These seem to tell only how the call ended, and are no causes: result."], asked.Warnings!);
+        Assert.Equal(["These seem to tell only how the call went or ended, and are no causes: result."], asked.Warnings!);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class PatternReaderTests
         var report = await calls.FindPatternsAsync(("failure_step", "sur"));
 
         Assert.Equal(["region=sur"], report.Patterns.Select(Describe));
-        Assert.Equal(["Left out, because they only tell how the call ended: queue."], report.Warnings!);
+        Assert.Equal(["Left out, because they only tell how the call went or ended: queue."], report.Warnings!);
     }
 
     [Fact]

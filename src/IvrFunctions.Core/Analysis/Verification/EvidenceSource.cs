@@ -14,6 +14,9 @@ internal abstract class EvidenceSource
     /// <summary>The value's names for which the number holds; empty where it does not.</summary>
     public abstract IEnumerable<string> Meanings(NumberMention number);
 
+    /// <summary>The days of an episode, as its sentence writes them.</summary>
+    public virtual IReadOnlyList<string> Days => [];
+
     public bool Supports(NumberMention number) => Meanings(number).Any();
 
     /// <summary>The cited facts and cases, and the cases together where several are cited.</summary>
@@ -29,6 +32,10 @@ internal abstract class EvidenceSource
         public override IEnumerable<KeyValuePair<string, string>> About => fact.About;
 
         public override FactKind? Kind => fact.Kind;
+
+        public override IReadOnlyList<string> Days => fact.Kind == FactKind.Episode
+            ? [.. NumberReader.Read(fact.Text, TextLanguage.En).Where(number => number.Unit == NumberUnit.Date).Select(day => day.Text)]
+            : [];
 
         public override IEnumerable<string> Meanings(NumberMention number) =>
             fact.Values.Where(value => Holds(value.Key, value.Value, number)).Select(value => value.Key);

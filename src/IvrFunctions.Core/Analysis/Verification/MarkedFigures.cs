@@ -27,6 +27,7 @@ internal static partial class MarkedFigures
     {
         foreach (var part in Sentences.Split(WeekChange.WithoutTrue(text, sources, language)))
         {
+            foreach (var figure in OfOtherTimes(part, sources, language)) yield return figure;
             var around = MarkersOf(part);
             foreach (var clause in Clauses.Split(part))
             {
@@ -46,7 +47,7 @@ internal static partial class MarkedFigures
     public static bool Concerns(string text, FactKind? kind) => kind switch
     {
         FactKind.Trend => NamesWeeks(text),
-        FactKind.TimeProfile => ClockTime.IsMatch(text),
+        FactKind.TimeProfile or FactKind.Episode => ClockTime.IsMatch(text),
         FactKind.Aftermath => Again.IsMatch(text) || Success.IsMatch(text) || Transfer.IsMatch(text) || OtherChannel.IsMatch(text),
         _ => false,
     };
@@ -58,6 +59,17 @@ internal static partial class MarkedFigures
     public static bool NamesWeeks(string text) => RecentWords.IsMatch(text) || EarlierWords.IsMatch(text);
 
     public static bool NamesWeekBefore(string text) => EarlierWords.IsMatch(text);
+
+    /// <summary>Figures beside the day of an episode that are not the episode's.</summary>
+    private static IEnumerable<string> OfOtherTimes(string part, IReadOnlyList<EvidenceSource> sources, TextLanguage language)
+    {
+        var episodes = sources.Where(source => source.Days.Any(day => part.Contains(day, StringComparison.Ordinal))).ToList();
+        return episodes.Count == 0
+            ? []
+            : NumberReader.Read(part, language)
+                .Where(number => number.Unit is not (NumberUnit.Date or NumberUnit.Clock) && !episodes.Exists(episode => episode.Supports(number)))
+                .Select(number => number.Text.Trim());
+    }
 
     /// <summary>The markers one of which the number needs; empty where it may stand by itself.</summary>
     private static List<int> Needed(NumberMention number, IReadOnlyList<EvidenceSource> sources)
@@ -86,10 +98,10 @@ internal static partial class MarkedFigures
     [GeneratedRegex(@"\b(?:anterior(?:es)?|previ[oa]s?|antes|before|previous(?:ly)?|earlier|preceding|prior)\b", Options, Timeout)]
     private static partial Regex EarlierWords { get; }
 
-    [GeneratedRegex(@"\b\d{1,2}:00\b", Options, Timeout)]
+    [GeneratedRegex(@"\b\d{1,2}:00\b|\b\d{4}-\d{2}-\d{2}\b", Options, Timeout)]
     private static partial Regex ClockTime { get; }
 
-    [GeneratedRegex(@"\b(?:entran?|llegan?|reciben?|comes?\sin|arrives?|arriving|received?)\b", Options, Timeout)]
+    [GeneratedRegex(@"\b(?:entran?|entró|entraron|llegan?|llegó|llegaron|reciben?|recib(?:ió|ieron)|(?:comes?|came)\sin|arrives?|arrived|arriving|received?)\b", Options, Timeout)]
     private static partial Regex ComingIn { get; }
 
     [GeneratedRegex(@"\b(?:conoce|conocid[oa]s?|identificad[oa]s?|known|identified)\b", Options, Timeout)]

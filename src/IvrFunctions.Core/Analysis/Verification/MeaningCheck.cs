@@ -42,6 +42,7 @@ internal sealed partial class MeaningCheck(IReadOnlyList<EvidenceSource> sources
             foreach (var n in Wrong(PercentOfFailures, text, ShareOfFailures).Concat(Wrong(PercentOfCalls, text, Rates))) yield return n;
         }
 
+        foreach (var n in RatesAsParts(text)) yield return n;
         foreach (Match match in PartOfWhole.Matches(text))
         {
             if (!IsPart(match.Groups["n"].Value, match.Groups["whole"].Value)) yield return match.Value;
@@ -55,6 +56,14 @@ internal sealed partial class MeaningCheck(IReadOnlyList<EvidenceSource> sources
         let n = match.Groups["n"].Value
         where NumberReader.Read(n, language) is [var number] && sources.Any(source => source.Supports(number))
             && !sources.Any(source => source.Kind is null ? source.Supports(number) : source.Meanings(number).Intersect(meanings).Any())
+        select n;
+
+    /// <summary>"Premium customers make up 24.8% of the calls": of a group's calls so many fail, which is no part of all calls.</summary>
+    private IEnumerable<string> RatesAsParts(string text) =>
+        from match in Part.Matches(text)
+        let n = match.Groups["n"].Value
+        where NumberReader.Read(n, language) is [var number] && sources.Any(source => source.Supports(number))
+            && sources.Where(source => source.Supports(number)).All(source => source.Kind is FactKind.Driver or FactKind.Rejected or FactKind.NoDifference or FactKind.Signature)
         select n;
 
     private bool IsPart(string part, string whole)
@@ -83,6 +92,11 @@ internal sealed partial class MeaningCheck(IReadOnlyList<EvidenceSource> sources
         Count + @"\s?(?:%\s)?(?:minutos?|segundos?|horas|d[ií]as?|semanas?|meses|años?|euros?|d[óo]lares|clientes|usuarios|personas|agentes|intentos|puntos|ms|s|km|minutes?|seconds?|hours|days?|weeks?|months?|years?|dollars?|customers?|users?|people|agents?|attempts?|points?|(?:premium|standard|basic|business)\scustomers)\b",
         Options, 1_000)]
     private static partial Regex NeverAFigure { get; }
+
+    [GeneratedRegex(
+        @"\b(?:representan?|suponen?|son|constituyen?|forman?|(?:make|makes|making)\sup|accounts?\sfor|represents?|constitutes?|are|form)\s(?:el\s|un\s)?" + Percentage + @"\s(?:de|of)\s(?:todas\s)?(?:las\s|the\s|all\s(?:the\s)?)?(?:llamadas|calls|fallos|failures)\b",
+        Options, 1_000)]
+    private static partial Regex Part { get; }
 
     /// <summary>"Menos de 312": the figure is exact, more or less than it is something else.</summary>
     [GeneratedRegex(

@@ -11,7 +11,7 @@ namespace IvrFunctions.Core.Analysis.Verification;
 internal sealed class StatementVerifier(Inquiry inquiry, AnalysisEvidence evidence, CategoryTerms terms)
 {
     /// <summary>Raised when a rule changes: a stored answer was checked by the rules of its time.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     private const int MaxLength = 600;
 
@@ -76,6 +76,7 @@ internal sealed class StatementVerifier(Inquiry inquiry, AnalysisEvidence eviden
         var namedFacts = cited.Facts.Where(fact => fact.About.Count > 0 && fact.About.All(value => named.Any(term => IsOne(term.Categories, value)))).ToList();
         foreach (var problem in WordingCheck.Check(unnamed, cited.Facts, namedFacts, kind)) yield return problem;
         foreach (var problem in CheckCauses(text, kind, cited)) yield return problem;
+        foreach (var problem in OverclaimCheck.FindWrong(unnamed, cited.Facts, cited.Words, kind)) yield return problem;
     }
 
     /// <summary>A cause is a step or a reason that calls record, or a group that the cited evidence is about.</summary>
@@ -168,7 +169,8 @@ internal sealed class StatementVerifier(Inquiry inquiry, AnalysisEvidence eviden
         if (number.Unit == NumberUnit.Date)
         {
             return DateOnly.TryParseExact(number.Text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                && (day == evidence.Population.From || day == evidence.Population.To);
+                && (day == evidence.Population.From || day == evidence.Population.To
+                    || cited.Facts.Any(fact => fact.Kind == FactKind.Episode && fact.Text.Contains(number.Text, StringComparison.Ordinal)));
         }
 
         if (number.Unit != NumberUnit.Clock) return false;

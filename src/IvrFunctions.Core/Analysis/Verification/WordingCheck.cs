@@ -38,9 +38,11 @@ internal static partial class WordingCheck
                 yield return new StatementProblem(ProblemKind.WrongDirection, trend);
             }
 
-            if (All.Match(text) is { Success: true } all && !facts.Any(fact => HasFraction(fact, fraction => fraction >= 0.9995))) yield return Wrong(all);
+            // Where a group is named, the quantity is said of it: a share of all failures bears nothing out there.
+            IReadOnlyList<Fact> meant = named.Count > 0 ? [.. named.Where(fact => fact.About.Count == named.Max(other => other.About.Count))] : facts;
+            if (All.Match(text) is { Success: true } all && !meant.Any(fact => HasFraction(fact, fraction => fraction >= 0.9995))) yield return Wrong(all);
             if (Only.Match(text) is { Success: true } only && !facts.Any(OccursNowhereElse)) yield return Wrong(only);
-            if (Most.Match(text) is { Success: true } most && !facts.Any(fact => HasFraction(fact, fraction => fraction > 0.5))) yield return Wrong(most);
+            if (Most.Match(text) is { Success: true } most && !meant.Any(fact => HasFraction(fact, fraction => fraction > 0.5))) yield return Wrong(most);
         }
 
         // Advice may look at it; a cause it is not.
@@ -128,7 +130,7 @@ internal static partial class WordingCheck
     [GeneratedRegex(@"\b(?:causan?(?!\s(?:raíz|probable|principal))(?<!\b(?:la|una|su|otra|cada|raíz|como|de)\scausa)|causad[oa]s?\spor|provoca\w*|genera[n]?|ocasiona\w*|origina\w*|desencadena\w*|produce[n]?|hacen?\sque|culpa\w*|responsables?\sde|explican?|causó|causaron|(?<!\b(?:root|probable|likely|the|a|main|its|as|only)\s)cause|caus(?:es|ed|ing)|triggers?|triggered|leads?\sto|led\sto|results?\sin|responsible\sfor|to\sblame|blamed?|produces?|makes?\s\w+\s(?:\w+\s)?fail|explains?)\b", Options, Timeout)]
     private static partial Regex Causing { get; }
 
-    [GeneratedRegex(@"\b(?<words>debid[oa]s?\sal?|a\scausa\sdel?|causad[oa]s?\spor|provocad[oa]s?\spor|por\sculpa\sdel?|se\sdeben?\sal?|consecuencia\sdel?|gracias\sal?|porque|ya\sque|puesto\sque|a\sraíz\sdel?|motivad[oa]s?\spor|atribuibles?\sal?|due\sto|because(?:\sof)?|caused\sby|owing\sto|as\sa\sresult\sof|results?\sfrom|attributable\sto|stems?\sfrom|thanks\sto)\b(?<cause>[^,;]*)", Options, Timeout)]
+    [GeneratedRegex(@"\b(?<words>debid[oa]s?\sal?|a\scausa\sdel?|causad[oa]s?\spor|provocad[oa]s?\spor|por\sculpa\sdel?|se\sdeben?\sal?|deberse\sal?|consecuencia\sdel?|gracias\sal?|porque|ya\sque|puesto\sque|a\sraíz\sdel?|motivad[oa]s?\spor|atribuibles?\sal?|due\sto|because(?:\sof)?|caused\sby|owing\sto|as\sa\sresult\sof|results?\sfrom|attributable\sto|stems?\sfrom|thanks\sto)\b(?<cause>[^,;]*)", Options, Timeout)]
     private static partial Regex DueTo { get; }
 
     [GeneratedRegex(@"(?<=[\p{L}\d,;»”""%)]\s[«“""(]?)\p{Lu}[\p{L}\d]*", RegexOptions.None, Timeout)]

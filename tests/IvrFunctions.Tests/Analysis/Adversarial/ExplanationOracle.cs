@@ -72,7 +72,7 @@ internal sealed class ExplanationOracle(AnalysisEvidence evidence)
     }
 
     private static IEnumerable<string> Clocks(AnalysisEvidence evidence) => evidence.Facts
-        .Where(fact => fact.Kind == FactKind.TimeProfile)
+        .Where(fact => fact.Kind == FactKind.TimeProfile || fact.Values.ContainsKey(FactValues.FromHour))
         .SelectMany(fact => (double[])[fact.Values[FactValues.FromHour], fact.Values[FactValues.ToHour]])
         .Select(hour => $"{hour:00}:00");
 
