@@ -27,6 +27,21 @@ public sealed class SummaryReaderTests
     ];
 
     [Fact]
+    public async Task Calls_with_many_further_columns_fit_into_the_memory_of_the_archive()
+    {
+        var calls = Enumerable.Range(0, 4_000).Select(i => new CallRecord
+        {
+            CallId = $"c{i}",
+            StartedAt = new DateTimeOffset(2025, 3, 1, 8, 0, 0, TimeSpan.Zero).AddSeconds(i),
+            Outcome = CallOutcome.Completed,
+            Extras = Enumerable.Range(0, 60).ToDictionary(column => $"column {column}", column => $"value {(i + column) % 150}"),
+        });
+        await using var archived = await ArchivedCalls.StoreAsync(calls);
+
+        Assert.Equal(4_000, (await archived.SummarizeAsync()).Current.Calls);
+    }
+
+    [Fact]
     public async Task Counts_everything_of_a_period_and_of_the_one_before()
     {
         await using var calls = await ArchivedCalls.StoreAsync(Week);
