@@ -252,7 +252,7 @@ public sealed class ReportWriterTests
         const string episode = "Un episodio: 40 fallos, el 85,1 % de todos, ocurrieron el 2025-03-07 entre las 10:00 y las 12:00. "
             + "Entonces falló el 100,0 % de las llamadas; el resto del tiempo, el 0,36 %.";
         Assert.Contains($"## Lo esencial\n\n- {episode}\n- Aparte de ese episodio, ninguna combinación de atributos destaca.\n", markdown, StringComparison.Ordinal);
-        Assert.Contains("- El último día falló el 0,50 % de las llamadas; el anterior, el 0,50 %.\n", markdown, StringComparison.Ordinal);
+        Assert.Contains("- El último día falló el 0,50 % de las llamadas; el anterior, el 0,0 %.\n", markdown, StringComparison.Ordinal);
     }
 
     [Fact]
