@@ -28,5 +28,5 @@ internal sealed record AnalysisRequest
 
     /// <summary>Any other attribute, and columns of the exports that hold none.</summary>
     [JsonExtensionData]
-    public JsonObject? Others { get; init; }
+    public JsonObject? Others { get; set; }
 }

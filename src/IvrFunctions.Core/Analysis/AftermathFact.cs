@@ -8,6 +8,9 @@ internal static class AftermathFact
     /// <summary>Fewer who called again tell nothing about what helps.</summary>
     private const long MinCalledAgain = 10;
 
+    /// <summary>Exports that know calls handed to agents, and none that did without, do not say whether the agent could help.</summary>
+    public static bool IsSuccessUnknown(Aftermath aftermath) => aftermath is { Succeeded: 0, Transferred: > 0 };
+
     public static void Add(Wording wording, Aftermath aftermath, FactList facts)
     {
         if (aftermath.Traceable < GroupComparison.MinCalls || aftermath.CalledAgain < MinCalledAgain) return;
@@ -16,9 +19,13 @@ internal static class AftermathFact
             [FactValues.Traceable] = aftermath.Traceable,
             [FactValues.CalledAgain] = aftermath.CalledAgain,
             [FactValues.CalledAgainShare] = FactList.Round((double)aftermath.CalledAgain / aftermath.Traceable),
-            [FactValues.SucceededLater] = aftermath.Succeeded,
-            [FactValues.SucceededLaterShare] = FactList.Round((double)aftermath.Succeeded / aftermath.CalledAgain),
         };
+        if (!IsSuccessUnknown(aftermath))
+        {
+            values[FactValues.SucceededLater] = aftermath.Succeeded;
+            values[FactValues.SucceededLaterShare] = FactList.Round((double)aftermath.Succeeded / aftermath.CalledAgain);
+        }
+
         if (aftermath.Transferred > 0) values[FactValues.TransferredLater] = aftermath.Transferred;
         if (aftermath.OtherChannel > 0) values[FactValues.OtherChannelLater] = aftermath.OtherChannel;
         facts.Add(FactKind.Aftermath, wording.Aftermath(aftermath), facts.Failure, values);

@@ -17,6 +17,9 @@ internal readonly record struct BusyHours(int From, int To, GroupComparison Comp
     /// <summary>Hours that hold most of the day's calls tell nothing.</summary>
     private const double MaxShare = 0.5;
 
+    /// <summary>Hours that hold few of the failures do not say when they happen.</summary>
+    private const double MinShareOfHits = 0.1;
+
     public double ShareOfHits => (double)Comparison.Hits / Comparison.AllHits;
 
     public double ShareOfCalls => (double)Comparison.Calls / Comparison.AllCalls;
@@ -44,7 +47,7 @@ internal readonly record struct BusyHours(int From, int To, GroupComparison Comp
                 var part = day[from..to];
                 var comparison = new GroupComparison(part.Sum(hour => hour.Calls), part.Sum(hour => hour.Hits), all.Calls, all.Hits);
                 var window = new BusyHours(from, to, comparison);
-                if (comparison.StandsOut && comparison.Z >= MinZ && window.ShareOfCalls <= MaxShare) found.Add(window);
+                if (comparison.StandsOut && comparison.Z >= MinZ && window.ShareOfCalls <= MaxShare && window.ShareOfHits >= MinShareOfHits) found.Add(window);
             }
         }
 

@@ -48,8 +48,8 @@ internal sealed partial class EnglishWording
     {
         var text = $"The caller is known of {Calls(aftermath.Traceable)} with this ending; after {Numbers.Count(aftermath.CalledAgain)} of them "
             + $"({Percent(aftermath.CalledAgain, aftermath.Traceable)}) the caller called again within a day";
-        text += aftermath.Succeeded == 0
-            ? "; no later call succeeded"
+        text += AftermathFact.IsSuccessUnknown(aftermath) ? ""
+            : aftermath.Succeeded == 0 ? "; no later call succeeded"
             : $"; after {Numbers.Count(aftermath.Succeeded)} of these ({Percent(aftermath.Succeeded, aftermath.CalledAgain)}) a later call succeeded";
         if (aftermath.Transferred > 0) text += $"; after {Numbers.Count(aftermath.Transferred)} a later call was transferred to an agent";
         return aftermath.OtherChannel > 0 ? text + $"; after {Numbers.Count(aftermath.OtherChannel)} a later call came through another channel" : text;

@@ -8,7 +8,8 @@ internal sealed partial class EnglishWording() : Wording(TextLanguage.En)
 {
     public override string Population(CallPopulation population)
     {
-        var text = $"From {Day(population.From)} to {Day(population.To)} the archive holds {Calls(population.Calls)}";
+        var period = population.From is null ? "The" : $"From {Day(population.From)} to {Day(population.To)} the";
+        var text = $"{period} archive holds {Calls(population.Calls)}";
         if (population.OutcomeUnknown == population.Calls) return text + ", none of which says how it ended: failure rates cannot be known";
         if (population.Failed == population.Calls) return text + ", all of them failed: what share of calls fails cannot be known";
         return text + $", of which {Numbers.Count(population.Failed)} failed ({Percent(population.Failed, population.Calls)})";
@@ -123,10 +124,13 @@ internal sealed partial class EnglishWording() : Wording(TextLanguage.En)
         return $"{what}{concentration} (a statistical association, not proof)";
     }
 
-    public override string Review(IReadOnlyDictionary<string, string> failure, string? where)
+    public override string Review(
+        IReadOnlyDictionary<string, string> failure, string? when, IReadOnlyDictionary<string, string>? group)
     {
-        var text = $"review the logs of the calls that failed{What(failure)}";
-        return where is null ? text : $"{text} {where}";
+        group ??= new Dictionary<string, string>();
+        string[] where = [.. when is null ? Array.Empty<string>() : [when], .. Phrase(WithoutType(group)) is { Length: > 0 } others ? [others] : Array.Empty<string>()];
+        return $"review the logs of the {OfType(group.GetValueOrDefault(CallAttributes.CallType))}calls that failed{What(failure)}"
+            + (where.Length == 0 ? "" : " " + string.Join(" and ", where));
     }
 
     public override string Opening(Inquiry inquiry)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IvrFunctions.Core.Ports;
 
 namespace IvrFunctions.Core.Analysis;
@@ -7,6 +8,9 @@ internal sealed class GroupFacts(Inquiry inquiry, FoundGroups found, CallsAtRisk
 {
     /// <summary>What a value that stands out by chance must at least look like.</summary>
     private const double MinApparentLift = 1.3;
+
+    /// <summary>More different numbers are hardly names.</summary>
+    private const int MaxNumbers = 20;
 
     private readonly Wording wording = Wording.For(inquiry.Request.Language);
 
@@ -55,10 +59,15 @@ internal sealed class GroupFacts(Inquiry inquiry, FoundGroups found, CallsAtRisk
     private void AddRejected(List<SingleValue> singles)
     {
         var candidates = singles.Where(single => single.Comparison is { Calls: >= GroupComparison.MinCalls, Hits: >= GroupComparison.MinHits }
+            && !IsMeasured(single)
             && !found.Patterns.Any(pattern => pattern.Values.Count == 1 && single.IsIn(pattern.Values))).ToList();
         AddRejected(candidates.Where(single => single.IsExplained && found.Patterns.Count > 0).MaxBy(single => single.Comparison.Z));
         AddRejected(candidates.Where(single => !single.Comparison.StandsOut && single.Comparison.Lift >= MinApparentLift).MaxBy(single => single.Comparison.Z));
     }
+
+    /// <summary>Of a column that measures, no single number is worth a warning.</summary>
+    private bool IsMeasured(SingleValue single) => double.TryParse(single.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+        && found.Singles.Count(other => other.Attribute == single.Attribute) > MaxNumbers;
 
     private void AddRejected(SingleValue? single)
     {

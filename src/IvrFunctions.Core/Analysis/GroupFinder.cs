@@ -10,7 +10,9 @@ namespace IvrFunctions.Core.Analysis;
 internal static class GroupFinder
 {
     /// <summary>Causes of more than three values are hard to read in a sentence; a few causes answer a question.</summary>
-    private static readonly PatternOptions Options = new() { MaxAttributes = 3, MaxPatterns = 4 };
+    private static readonly PatternOptions Options = new() { MaxAttributes = 3, MaxPatterns = 10 };
+
+    private const int MaxTold = 4;
 
     public static async Task<FoundGroups> FindAsync(
         ICallSnapshot snapshot, CallFilter atRisk, CallFilter target, IReadOnlyList<HourCount> hours, CancellationToken cancellationToken)
@@ -22,6 +24,8 @@ internal static class GroupFinder
         };
         var counted = await CallsByDimension.CountAsync(query, periods: [], cancellationToken);
         var (rows, patterns, _) = await RecurringPatterns.FindAsync(query, counted.All, Options, cancellationToken);
+        // Which steps a call comes to follows from what it is about: where the failure is named, that must not crowd out what is a finding.
+        patterns = [.. patterns.OrderBy(pattern => target.Values.Count > 0 && IsOfTypeOnly(pattern)).Take(MaxTold)];
         return new FoundGroups(
             [.. patterns.Select(pattern => new FoundPattern(pattern.Conditions, Compare(pattern.Calls, pattern.Failed, rows)))],
             Singles(rows, patterns))
@@ -31,6 +35,8 @@ internal static class GroupFinder
                 .Union(await OutcomeLabels.OfAsync(snapshot, cancellationToken)).ToHashSet(StringComparer.Ordinal),
         };
     }
+
+    private static bool IsOfTypeOnly(Pattern pattern) => pattern.Conditions.Keys.All(attribute => attribute == CallAttributes.CallType);
 
     /// <summary>The times of day and days of the week that stand out by one day alone.</summary>
     private static HashSet<Category> TimesOnce(IReadOnlyList<HourCount> hours)

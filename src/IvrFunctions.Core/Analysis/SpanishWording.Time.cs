@@ -48,8 +48,8 @@ internal sealed partial class SpanishWording
     {
         var text = $"Se conoce al llamante de {Calls(aftermath.Traceable)} con este final; tras {Numbers.Count(aftermath.CalledAgain)} de ellas "
             + $"({Percent(aftermath.CalledAgain, aftermath.Traceable)}) volvió a llamar en menos de un día";
-        text += aftermath.Succeeded == 0
-            ? "; ninguna llamada posterior terminó con éxito"
+        text += AftermathFact.IsSuccessUnknown(aftermath) ? ""
+            : aftermath.Succeeded == 0 ? "; ninguna llamada posterior terminó con éxito"
             : $"; tras {Numbers.Count(aftermath.Succeeded)} de estas ({Percent(aftermath.Succeeded, aftermath.CalledAgain)}) una llamada posterior terminó con éxito";
         if (aftermath.Transferred > 0) text += $"; tras {Numbers.Count(aftermath.Transferred)} una llamada posterior se transfirió a un agente";
         return aftermath.OtherChannel > 0 ? text + $"; tras {Numbers.Count(aftermath.OtherChannel)} una llamada posterior fue por otro canal" : text;

@@ -8,7 +8,8 @@ internal sealed partial class SpanishWording() : Wording(TextLanguage.Es)
 {
     public override string Population(CallPopulation population)
     {
-        var text = $"Del {Day(population.From)} al {Day(population.To)} hay {Calls(population.Calls)} en el archivo";
+        var period = population.From is null ? "Hay" : $"Del {Day(population.From)} al {Day(population.To)} hay";
+        var text = $"{period} {Calls(population.Calls)} en el archivo";
         if (population.OutcomeUnknown == population.Calls) return text + ", y de ninguna consta cómo terminó: no se pueden conocer las tasas de fallo";
         if (population.Failed == population.Calls) return text + ", todas fallidas: no se puede saber qué parte de las llamadas falla";
         return text + $", de las que {(population.Failed == 1 ? "falló" : "fallaron")} "
@@ -130,10 +131,13 @@ internal sealed partial class SpanishWording() : Wording(TextLanguage.Es)
         return $"{what}{concentration} (es una asociación estadística, no una prueba)";
     }
 
-    public override string Review(IReadOnlyDictionary<string, string> failure, string? where)
+    public override string Review(
+        IReadOnlyDictionary<string, string> failure, string? when, IReadOnlyDictionary<string, string>? group)
     {
-        var text = $"revisar los registros de las llamadas que fallaron{What(failure)}";
-        return where is null ? text : $"{text} {where}";
+        group ??= new Dictionary<string, string>();
+        string[] where = [.. when is null ? Array.Empty<string>() : [when], .. Phrase(WithoutType(group)) is { Length: > 0 } others ? [others] : Array.Empty<string>()];
+        return $"revisar los registros de las llamadas{OfType(group.GetValueOrDefault(CallAttributes.CallType))} que fallaron{What(failure)}"
+            + (where.Length == 0 ? "" : " " + string.Join(" y ", where));
     }
 
     public override string Opening(Inquiry inquiry)

@@ -50,9 +50,11 @@ internal static class TemplateExplanation
         // A group found among all failures says nothing about the most frequent one of them.
         DraftStatement Review() => (isPart, episode) switch
         {
-            (true, { } once) => new DraftStatement(wording.Review(new Dictionary<string, string>(), Where(wording, once, driver: null)), [once.Id]),
-            (true, null) => new DraftStatement(wording.Review(failure, null), [.. Ids(breakdown), .. nearestId]),
-            _ => new DraftStatement(wording.Review(failure, where), [.. where is null ? Ids(known ?? breakdown) : Ids(episode).Concat(Ids(driver)), .. nearestId]),
+            (true, { } once) => new DraftStatement(wording.Review(new Dictionary<string, string>(), When(wording, once), null), [once.Id]),
+            (true, null) => new DraftStatement(wording.Review(failure, null, null), [.. Ids(breakdown), .. nearestId]),
+            _ => new DraftStatement(
+                wording.Review(failure, When(wording, episode), driver?.About),
+                [.. where is null ? Ids(known ?? breakdown) : Ids(episode).Concat(Ids(driver)), .. nearestId]),
         };
     }
 
@@ -64,19 +66,25 @@ internal static class TemplateExplanation
     {
         var drivers = evidence.Facts.Where(fact => fact.Kind == FactKind.Driver).Where((fact, i) => i < MaxDrivers || IsAsked(inquiry, fact)).ToList();
         var isTold = inquiry.Call is null || drivers.Count == 0;
+        // Who asks about all failures and hears of no part of them hears how many there are.
+        var isOpen = !evidence.Facts.Any(fact => fact.Kind is FactKind.Failure or FactKind.Breakdown or FactKind.Signature
+            || (fact.Kind == FactKind.Population && fact.About.Count > 0));
         return evidence.Facts
             .Where(fact => fact.Kind is FactKind.Failure or FactKind.Breakdown or FactKind.Signature
-                || (fact.Kind == FactKind.Population && fact.About.Count > 0))
+                || (fact.Kind == FactKind.Population && (fact.About.Count > 0 || isOpen)))
             .Concat(evidence.Facts.Where(fact => fact.Kind == FactKind.NoDifference).Take(isTold ? MaxNoDifference : 0))
             .Concat(evidence.Facts.Where(fact => fact.Kind == FactKind.Episode))
             .Concat(drivers)
             .Concat(evidence.Facts.Where(fact => fact.Kind is FactKind.TimeProfile or FactKind.Trend or FactKind.Aftermath));
     }
 
+    private static string? When(Wording wording, Fact? episode) =>
+        episode?.Computed is { From: { } from, To: { } to } ? wording.When(from, to) : null;
+
     /// <summary>When, and in which group, the failures concentrate.</summary>
     private static string? Where(Wording wording, Fact? episode, Fact? driver)
     {
-        var when = episode?.Computed is { From: { } from, To: { } to } ? wording.When(from, to) : null;
+        var when = When(wording, episode);
         var group = driver is null ? null : wording.Phrase(driver.About);
         return when is null || group is null ? when ?? group : wording.Where(when, group);
     }

@@ -91,7 +91,12 @@ internal abstract class Wording(TextLanguage language)
     /// <param name="where">When, and in which group, the failures concentrate, or <see langword="null"/>.</param>
     public abstract string RootCause(IReadOnlyDictionary<string, string> failure, bool isMostFrequent, string? where);
 
-    public abstract string Review(IReadOnlyDictionary<string, string> failure, string? where);
+    /// <summary>Advice to look at the calls of a failure.</summary>
+    /// <param name="failure">Step and reason, where known.</param>
+    /// <param name="when">When they concentrate.</param>
+    /// <param name="group">The group in which they do.</param>
+    public abstract string Review(
+        IReadOnlyDictionary<string, string> failure, string? when, IReadOnlyDictionary<string, string>? group);
 
     /// <summary>When and in which group, together.</summary>
     public abstract string Where(string when, string group);

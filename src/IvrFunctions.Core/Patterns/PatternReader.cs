@@ -31,6 +31,7 @@ public static class PatternReader
         {
             patterns = PatternTrends.Add(patterns, rows.Current, rows.Previous);
             gone = PatternTrends.FindGone(patterns, gone, rows.Current, rows.Previous);
+            if (query.Dimensions is null) gone = await RecurringPatterns.KeepAsync(query, periods!.Previous, gone, cancellationToken);
         }
 
         var times = new PatternTimes(query, await calls.CountSourcesAsync(filter, query.Target, cancellationToken));

@@ -21,7 +21,7 @@ internal sealed record RecurringPatterns(CodedRows Rows, IReadOnlyList<Pattern> 
             var found = new HashSet<string>(StringComparer.Ordinal);
             foreach (var pattern in patterns.Where(pattern => Times.Any(pattern.Conditions.ContainsKey)))
             {
-                if (!await IsRhythmAsync(query, pattern, cancellationToken)) found.UnionWith(Times.Where(pattern.Conditions.ContainsKey));
+                if (!await IsRhythmAsync(query, query.AtRisk.Filter, pattern, cancellationToken)) found.UnionWith(Times.Where(pattern.Conditions.ContainsKey));
             }
 
             if (found.Count == 0) return new RecurringPatterns(rows, patterns, once);
@@ -30,9 +30,21 @@ internal sealed record RecurringPatterns(CodedRows Rows, IReadOnlyList<Pattern> 
         }
     }
 
-    private static async Task<bool> IsRhythmAsync(PatternQuery query, Pattern pattern, CancellationToken cancellationToken)
+    /// <summary>The patterns of a period without those of an incident.</summary>
+    public static async Task<IReadOnlyList<Pattern>> KeepAsync(
+        PatternQuery query, CallFilter period, IReadOnlyList<Pattern> patterns, CancellationToken cancellationToken)
     {
-        var filter = query.AtRisk.Filter;
+        var kept = new List<Pattern>();
+        foreach (var pattern in patterns)
+        {
+            if (!Times.Any(pattern.Conditions.ContainsKey) || await IsRhythmAsync(query, period, pattern, cancellationToken)) kept.Add(pattern);
+        }
+
+        return kept;
+    }
+
+    private static async Task<bool> IsRhythmAsync(PatternQuery query, CallFilter filter, Pattern pattern, CancellationToken cancellationToken)
+    {
         var values = filter.Values.Concat(pattern.Conditions).DistinctBy(value => value.Key).ToDictionary(StringComparer.Ordinal);
         var hours = await query.AtRisk.Calls.CountHoursAsync(filter with { Values = values }, query.Target, cancellationToken);
         return Recurrence.IsRhythm(hours, pattern.RateElsewhere);

@@ -31,8 +31,10 @@ internal sealed class EnglishReportWording() : ReportWording(TextLanguage.En)
     public override string RejectedOf(long rejected, long read) => $"Rows rejected when the file was read: {Share(rejected, read)}.";
 
     public override string RateChanged(int days, double before, double now) =>
-        $"In the last {Numbers.Count(days)} days {Numbers.Percent(now)} of the calls failed; "
-        + $"in the {Numbers.Count(days)} before it was {Numbers.Percent(before)}.";
+        days == 1
+            ? $"On the last day {Numbers.Percent(now)} of the calls failed; on the day before it was {Numbers.Percent(before)}."
+            : $"In the last {Numbers.Count(days)} days {Numbers.Percent(now)} of the calls failed; "
+                + $"in the {Numbers.Count(days)} before it was {Numbers.Percent(before)}.";
 
     public override string Scorecard => "Results";
 
@@ -67,6 +69,13 @@ internal sealed class EnglishReportWording() : ReportWording(TextLanguage.En)
     public override string PatternsChart => "Failure rate of each pattern, with its interval";
 
     public override string PatternName => "Pattern";
+
+    public override string NoPatternsBesides => "Besides that episode, no combination of attributes stands out.";
+
+    public override string Episode(PatternEpisode episode) =>
+        $"An episode: {Numbers.Count(episode.Failed)} failures, {Numbers.Percent(episode.ShareOfFailures)} of all, happened "
+        + $"{Wording.For(Language).When(episode.From, episode.To)}. {Numbers.Percent(episode.Rate)} of the calls failed then; "
+        + $"at all other times, {Numbers.Percent(episode.RateElsewhere)}.";
 
     public override string NoPatterns =>
         "No combination of attributes stands out: the differences between groups are what chance gives, or too small to matter.";
@@ -164,7 +173,7 @@ internal sealed class EnglishReportWording() : ReportWording(TextLanguage.En)
     public override string Changes => "What changed";
 
     public override string ChangeCaption(int days, DateOnly first, DateOnly last) =>
-        $"The last {Numbers.Count(days)} days ({Day(first)} to {Day(last)}) beside the {Numbers.Count(days)} before";
+        days == 1 ? $"The last day ({Day(last)}) beside the day before" : $"The last {Numbers.Count(days)} days ({Day(first)} to {Day(last)}) beside the {Numbers.Count(days)} before";
 
     public override string TooShort => "The calls cover less than two days: there is no earlier period to compare with.";
 

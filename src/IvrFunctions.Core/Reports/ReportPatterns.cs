@@ -14,7 +14,11 @@ internal sealed record ReportPattern(IReadOnlyDictionary<string, string> Target,
 /// <param name="Gone">What was a pattern in the earlier half of the days and is none in the later.</param>
 /// <param name="Changes">When the failure rate of all calls changed.</param>
 internal sealed record ReportFindings(
-    IReadOnlyList<ReportPattern> Patterns, IReadOnlyList<ReportPattern> Gone, IReadOnlyList<ChangePoint> Changes);
+    IReadOnlyList<ReportPattern> Patterns, IReadOnlyList<ReportPattern> Gone, IReadOnlyList<ChangePoint> Changes)
+{
+    /// <summary>The one time that holds many of all failures.</summary>
+    public PatternEpisode? Episode { get; init; }
+}
 
 /// <summary>
 /// Finds where all failures concentrate, and where each of the most frequent kinds does: a cause of one kind hardly shows among all of them.
@@ -37,19 +41,20 @@ internal static class ReportPatterns
         var found = new List<ReportPattern>();
         var gone = new List<ReportPattern>();
         IReadOnlyList<ChangePoint> changes = [];
+        PatternEpisode? episode = null;
         foreach (var target in targets)
         {
             var report = await PatternReader.ReadAsync(new PatternQuery { AtRisk = query, Target = target, Limit = MaxPatterns }, cancellationToken);
             found.AddRange(Keep(report.Patterns));
             gone.AddRange(Keep(report.Gone ?? []));
-            if (target == CallFilter.All) changes = report.ChangePoints ?? [];
+            if (target == CallFilter.All) (changes, episode) = (report.ChangePoints ?? [], report.Episode);
 
             IEnumerable<ReportPattern> Keep(IReadOnlyList<Pattern> patterns) => patterns
                 .Where(pattern => pattern.QValue * targets.Count <= FalseDiscoveryRate && !IsGivenByStep(target, pattern))
                 .Select(pattern => new ReportPattern(target.Values, pattern));
         }
 
-        return new ReportFindings(First(found), First(gone), changes);
+        return new ReportFindings(First(found), First(gone), changes) { Episode = episode };
     }
 
     private static IReadOnlyList<ReportPattern> First(IEnumerable<ReportPattern> patterns) =>

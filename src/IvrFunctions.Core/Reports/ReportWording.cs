@@ -71,6 +71,11 @@ internal abstract class ReportWording(TextLanguage language)
 
     public abstract string NoPatterns { get; }
 
+    /// <summary>The same beside an episode.</summary>
+    public abstract string NoPatternsBesides { get; }
+
+    public abstract string Episode(PatternEpisode episode);
+
     public abstract string NoRates { get; }
 
     public abstract string PatternsCaption { get; }

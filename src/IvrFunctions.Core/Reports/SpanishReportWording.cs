@@ -32,8 +32,10 @@ internal sealed class SpanishReportWording() : ReportWording(TextLanguage.Es)
     public override string RejectedOf(long rejected, long read) => $"Filas rechazadas al leer el fichero: {Share(rejected, read)}.";
 
     public override string RateChanged(int days, double before, double now) =>
-        $"En los últimos {Numbers.Count(days)} días falla el {Numbers.Percent(now)} de las llamadas; "
-        + $"en los {Numbers.Count(days)} anteriores fallaba el {Numbers.Percent(before)}.";
+        days == 1
+            ? $"El último día falló el {Numbers.Percent(now)} de las llamadas; el anterior, el {Numbers.Percent(before)}."
+            : $"En los últimos {Numbers.Count(days)} días falla el {Numbers.Percent(now)} de las llamadas; "
+                + $"en los {Numbers.Count(days)} anteriores fallaba el {Numbers.Percent(before)}.";
 
     public override string Scorecard => "Resultados";
 
@@ -68,6 +70,13 @@ internal sealed class SpanishReportWording() : ReportWording(TextLanguage.Es)
     public override string PatternsChart => "Tasa de fallo de cada patrón, con su intervalo";
 
     public override string PatternName => "Patrón";
+
+    public override string NoPatternsBesides => "Aparte de ese episodio, ninguna combinación de atributos destaca.";
+
+    public override string Episode(PatternEpisode episode) =>
+        $"Un episodio: {Numbers.Count(episode.Failed)} fallos, el {Numbers.Percent(episode.ShareOfFailures)} de todos, ocurrieron "
+        + $"{Wording.For(Language).When(episode.From, episode.To)}. Entonces falló el {Numbers.Percent(episode.Rate)} de las llamadas; "
+        + $"el resto del tiempo, el {Numbers.Percent(episode.RateElsewhere)}.";
 
     public override string NoPatterns =>
         "Ninguna combinación de atributos destaca: las diferencias entre grupos caben en lo que da el azar, o son demasiado pequeñas.";
@@ -165,7 +174,7 @@ internal sealed class SpanishReportWording() : ReportWording(TextLanguage.Es)
     public override string Changes => "Qué ha cambiado";
 
     public override string ChangeCaption(int days, DateOnly first, DateOnly last) =>
-        $"Últimos {Numbers.Count(days)} días (del {Day(first)} al {Day(last)}) frente a los {Numbers.Count(days)} anteriores";
+        days == 1 ? $"Último día ({Day(last)}) frente al anterior" : $"Últimos {Numbers.Count(days)} días (del {Day(first)} al {Day(last)}) frente a los {Numbers.Count(days)} anteriores";
 
     public override string TooShort => "Las llamadas cubren menos de dos días: no hay un periodo anterior con el que comparar.";
 

@@ -165,7 +165,7 @@ public sealed class AnalyzerTests
     }
 
     [Fact]
-    public async Task Tells_the_most_frequent_reason_of_a_step_and_keeps_groups_of_all_its_failures_apart()
+    public async Task Tells_the_only_reason_of_a_step_with_the_group_in_which_it_concentrates()
     {
         using var host = new AnalyzerHost();
 
@@ -176,7 +176,7 @@ public sealed class AnalyzerTests
         });
 
         Assert.Equal(
-            "un fallo biométrico en el paso de autenticación, lo más frecuente; en conjunto, estos fallos se concentran entre los clientes "
+            "un fallo biométrico en el paso de autenticación, sobre todo entre los clientes "
             + "premium en la hora punta de la mañana (es una asociación estadística, no una prueba)",
             analysis.RootCause);
         Assert.Equal("Todos estos fallos (121) ocurrieron debido a un fallo biométrico", analysis.Evidence.Facts[2].Text);

@@ -239,6 +239,23 @@ public sealed class ReportWriterTests
     }
 
     [Fact]
+    public async Task An_incident_comes_first_and_is_no_pattern_of_its_hours()
+    {
+        await using var harness = new IngestionHarness(5_000);
+        var rows = Enumerable.Range(0, 2_000).Select(i => (Index: i, Time: new DateTime(2025, 3, 3, 9, 0, 0).AddDays(i / 200).AddMinutes(i % 200 * 3)))
+            .Select(call => string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"c{call.Index},{call.Time:yyyy-MM-dd HH:mm:ss},billing,phone,norte,,,{(call.Time is { Day: 7, Hour: 10 or 11 } ? "failed" : call.Index % 300 == 7 ? "failed" : "completed")},\n"));
+
+        var (markdown, _) = await ReportAsync(harness, "calls.csv", Header + string.Concat(rows));
+
+        const string episode = "Un episodio: 40 fallos, el 85,1 % de todos, ocurrieron el 2025-03-07 entre las 10:00 y las 12:00. "
+            + "Entonces falló el 100,0 % de las llamadas; el resto del tiempo, el 0,36 %.";
+        Assert.Contains($"## Lo esencial\n\n- {episode}\n- Aparte de ese episodio, ninguna combinación de atributos destaca.\n", markdown, StringComparison.Ordinal);
+        Assert.Contains("- El último día falló el 0,50 % de las llamadas; el anterior, el 0,0 %.\n", markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_message_delivered_twice_writes_the_same_and_says_so_in_the_status()
     {
         await using var harness = new IngestionHarness();

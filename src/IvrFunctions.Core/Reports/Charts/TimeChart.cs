@@ -51,11 +51,13 @@ internal static class TimeChart
             ]);
     }
 
-    /// <summary>Six days at most, evenly spread.</summary>
+    /// <summary>Five days at most, evenly spread: more would touch each other.</summary>
     private static IEnumerable<DateOnly> Days(IReadOnlyList<(DateOnly Day, double Value)> points)
     {
-        var labels = Math.Min(6, points.Count);
-        return Enumerable.Range(0, labels).Select(i => points[labels == 1 ? 0 : i * (points.Count - 1) / (labels - 1)].Day).Distinct();
+        var labels = Math.Min(5, points.Count);
+        return Enumerable.Range(0, labels)
+            .Select(i => points[labels == 1 ? 0 : (int)Math.Round((double)i * (points.Count - 1) / (labels - 1), MidpointRounding.AwayFromZero)].Day)
+            .Distinct();
     }
 
     private static string Anchor(double x) => x < Left + 60 ? "start" : x > Right - 60 ? "end" : "middle";

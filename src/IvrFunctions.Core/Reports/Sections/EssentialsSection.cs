@@ -30,6 +30,7 @@ internal static class EssentialsSection
 
     private static IEnumerable<string> Sentences(IngestionReport report, ReportWording wording)
     {
+        if (report.Findings.Episode is { } episode) yield return wording.Episode(episode);
         foreach (var pattern in report.Findings.Patterns.Take(PatternsNamed))
         {
             yield return $"{wording.Name(pattern)}: {wording.PatternFigures(pattern)}";

@@ -12,6 +12,7 @@ internal static class PatternsSection
     {
         var patterns = report.Findings.Patterns;
         yield return new Heading(2, wording.Patterns);
+        if (report.Findings.Episode is { } episode) yield return new Paragraph(wording.Episode(episode));
         if (patterns.Count == 0)
         {
             yield return new Paragraph(WhyNone(report, wording));
@@ -33,8 +34,11 @@ internal static class PatternsSection
         }
     }
 
-    public static string WhyNone(IngestionReport report, ReportWording wording) =>
-        report.Summary.Current is { Failed: { Rate: > 0 and < 1 } } ? wording.NoPatterns : wording.NoRates;
+    public static string WhyNone(IngestionReport report, ReportWording wording)
+    {
+        if (report.Summary.Current is not { Failed: { Rate: > 0 and < 1 } }) return wording.NoRates;
+        return report.Findings.Episode is null ? wording.NoPatterns : wording.NoPatternsBesides;
+    }
 
     private static System.Xml.Linq.XElement Draw(IReadOnlyList<ReportPattern> patterns, ReportWording wording) => IntervalChart.Draw(
         wording.PatternsChart,
