@@ -10,6 +10,7 @@ public sealed class ServiceLogTests
         using var disk = new FullDisk();
         using (var log = new ServiceLog("host.log", disk))
         {
+            disk.IsFull = true;
             log.Write("lost");
             disk.IsFull = false;
             log.Write("kept");
@@ -22,7 +23,7 @@ public sealed class ServiceLogTests
 
     private sealed class FullDisk : MemoryStream
     {
-        public bool IsFull { get; set; } = true;
+        public bool IsFull { get; set; }
 
         public override void Write(ReadOnlySpan<byte> buffer)
         {
