@@ -13,12 +13,12 @@ namespace IvrFunctions.Adapters.DuckDb;
 internal sealed class DuckDbDatabase : IDisposable
 {
     private readonly ConcurrentBag<DuckDBConnection> idle = [];
+    private readonly TemporaryFolder folder = new();
     private readonly string connectionString;
     private bool disposed;
 
     public DuckDbDatabase(IOptions<DuckDbOptions> options)
     {
-        Folder = Directory.CreateTempSubdirectory("ivr-archive-").FullName;
         connectionString = string.Create(
             CultureInfo.InvariantCulture,
             $"DataSource={Path.Combine(Folder, "calls.db")};memory_limit={options.Value.MemoryMb}MB;"
@@ -26,7 +26,7 @@ internal sealed class DuckDbDatabase : IDisposable
     }
 
     /// <summary>Folder of this process for files that are of use only while it runs.</summary>
-    public string Folder { get; }
+    public string Folder => folder.FullName;
 
     /// <summary>Runs a query on a connection that nobody else uses meanwhile.</summary>
     /// <param name="sql">The statement; <c>$1</c>, <c>$2</c> … stand for the values.</param>
@@ -83,14 +83,7 @@ internal sealed class DuckDbDatabase : IDisposable
             connection.Dispose();
         }
 
-        try
-        {
-            Directory.Delete(Folder, recursive: true);
-        }
-        catch (IOException)
-        {
-            // A query that still runs holds it: the system's clean-up of temporary files takes it.
-        }
+        folder.Dispose();
     }
 
     private DuckDBConnection Rent()

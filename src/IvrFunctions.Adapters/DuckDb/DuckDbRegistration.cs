@@ -13,6 +13,7 @@ public static class DuckDbRegistration
         services.AddSingleton<IValidateOptions<DuckDbOptions>, DuckDbOptionsValidator>();
         services.AddOptions<DuckDbOptions>().Bind(configuration.GetSection(DuckDbOptions.SectionName)).ValidateOnStart();
         services.AddSingleton<DuckDbDatabase>();
+        services.AddHostedService<LeftOverFolders>();
         services.AddSingleton<ICallArchive, CallArchive>();
         return services;
     }

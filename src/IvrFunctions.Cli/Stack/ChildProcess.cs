@@ -30,7 +30,15 @@ internal sealed class ChildProcess : IDisposable
         process.ErrorDataReceived += (_, line) => log.Write(line.Data);
         process.Start();
         var file = data.ProcessOf(service.Name);
-        File.WriteAllText(file, process.Id.ToString(CultureInfo.InvariantCulture));
+        try
+        {
+            File.WriteAllText(file, process.Id.ToString(CultureInfo.InvariantCulture));
+        }
+        catch (IOException)
+        {
+            // The disk is full: only a run after a kill would miss it.
+        }
+
         process.StandardInput.Close();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();

@@ -12,11 +12,14 @@ internal sealed class ServiceLog : IDisposable
     private readonly StreamWriter file;
 
     public ServiceLog(string path)
+        : this(path, Create(path))
+    {
+    }
+
+    internal ServiceLog(string path, Stream stream)
     {
         FullPath = path;
-        if (File.Exists(path))
-            File.Move(path, path + ".old", overwrite: true);
-        file = new StreamWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite), Encoding.UTF8) { AutoFlush = true };
+        file = new StreamWriter(stream, Encoding.UTF8) { AutoFlush = true };
     }
 
     public string FullPath { get; }
@@ -37,16 +40,40 @@ internal sealed class ServiceLog : IDisposable
             return;
         lock (gate)
         {
-            file.WriteLine(line);
             tail.Enqueue(line);
             if (tail.Count > TailLines)
                 tail.Dequeue();
+            try
+            {
+                file.WriteLine(line);
+            }
+            catch (IOException)
+            {
+                // The disk is full: the line is lost, and the services must not be with it.
+            }
         }
     }
 
     public void Dispose()
     {
         lock (gate)
-            file.Dispose();
+        {
+            try
+            {
+                file.Dispose();
+            }
+            catch (IOException)
+            {
+                // As above.
+            }
+        }
+    }
+
+    /// <summary>Without a buffer, which would keep what could not be written and fail again with it.</summary>
+    private static FileStream Create(string path)
+    {
+        if (File.Exists(path))
+            File.Move(path, path + ".old", overwrite: true);
+        return new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
     }
 }

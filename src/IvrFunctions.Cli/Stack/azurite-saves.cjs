@@ -13,7 +13,8 @@ Loki.prototype.autosaveEnable = function () {
   let failed = false;
   const wait = (ms) => { this.autosaveHandle = setTimeout(save, ms); };
   const save = () => {
-    if (!failed && (!this.autosaveDirty() || this.ignoreAutosave)) {
+    // While the database is loaded a save must not be asked for: lokijs would wait for itself, and never save again.
+    if (this.throttledSavePending || (!failed && !this.autosaveDirty())) {
       wait(SOONEST_MS);
       return;
     }

@@ -117,7 +117,7 @@ public abstract class BlobsConformance
         await first.ThrowIfLostAsync(Token);
 
         await LoseLockAsync(Folder);
-        await using var second = await Blobs.LockAsync(Folder, Token);
+        var second = await Blobs.LockAsync(Folder, Token);
         await Assert.ThrowsAsync<ServiceUnavailableException>(() => first.ThrowIfLostAsync(Token));
         await first.DisposeAsync();
 
