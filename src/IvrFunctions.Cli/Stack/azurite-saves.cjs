@@ -1,10 +1,10 @@
 // Loaded into Azurite before it starts (node --require). Azurite keeps its catalogs of blobs and messages in memory and writes
-// them every 5 seconds: killed, it forgets uploads that it confirmed. This writes them within a fraction of a second, larger
-// ones so that it takes a twentieth of the time at most, and tries again where the disk was full.
+// them every 5 seconds: killed, it forgets uploads that it confirmed. This writes them within a second, larger
+// ones less often than small ones, and tries again where the disk was full.
 'use strict';
 
 const SOONEST_MS = 50;
-const LATEST_MS = 5000;
+const LATEST_MS = 1000;
 const SHARE_OF_TIME = 20;
 
 const Loki = require('lokijs');
