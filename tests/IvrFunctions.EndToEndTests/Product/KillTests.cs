@@ -79,7 +79,7 @@ public sealed class KillTests(ITestOutputHelper output)
             await rounds.UploadAsync();
 
             // What it confirmed a moment ago it may forget, the upload too.
-            await Task.Delay(TimeSpan.FromSeconds(1), Token);
+            await Task.Delay(TimeSpan.FromSeconds(2), Token);
             await rounds.WaitAsync();
             await product.Azurite.Process.KillAsync();
             await product.Azurite.Process.StartAsync(Token);
