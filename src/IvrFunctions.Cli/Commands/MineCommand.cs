@@ -17,7 +17,14 @@ internal sealed class MineCommand : Command
     }.AcceptExistingOnly();
 
     private readonly Option<string> failed = new("--failed") { Description = "The column that counts the failed calls.", Required = true };
-    private readonly Option<string> total = new("--total") { Description = "The column that counts all calls.", Required = true };
+    private readonly Option<string?> total = new("--total") { Description = "The column that counts all calls." };
+    private readonly Option<string?> succeeded = new("--succeeded") { Description = "Instead of --total: the column that counts the calls that did not fail." };
+    private readonly Option<string[]> leftOut = new("--leave-out")
+    {
+        Description = "Columns that are no attributes, like a row's number or a mean duration.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     private readonly Option<bool> json = new("--json") { Description = "Prints the JSON of GET /api/patterns." };
     private readonly CommandServices services;
 
@@ -28,15 +35,22 @@ internal sealed class MineCommand : Command
         Add(file);
         Add(failed);
         Add(total);
+        Add(succeeded);
+        Add(leftOut);
         Add(json);
+        Validators.Add(result =>
+        {
+            if (result.GetResult(total) is null == result.GetResult(succeeded) is null) result.AddError("Give either --total or --succeeded.");
+        });
         SetAction(RunAsync);
     }
 
     private async Task RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         await using var csv = arguments.GetRequiredValue(file).OpenRead();
-        var rows = await CountedCsv.ReadAsync(
-            csv, arguments.GetRequiredValue(failed), arguments.GetRequiredValue(total), cancellationToken);
+        var columns = new CountColumns(
+            arguments.GetRequiredValue(failed), arguments.GetValue(total), arguments.GetValue(succeeded), arguments.GetValue(leftOut) ?? []);
+        var rows = await CountedCsv.ReadAsync(csv, columns, cancellationToken);
         var report = PatternMiner.Mine(rows, new PatternOptions());
         if (arguments.GetValue(json))
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(report, Readable.PatternReport));

@@ -13,11 +13,10 @@ internal sealed class CombinationFinder
 
     private readonly CodedRows rows;
     private readonly PatternOptions options;
-    private readonly UsualRates usual;
     private readonly double lowRate;
 
     /// <summary>By row, side by side: they are added up for every combination of attributes.</summary>
-    private readonly RowSums[] sums;
+    private readonly (long Calls, long Failed)[] counts;
     private readonly CombinationTable table = new();
     private readonly Trials trials;
     private readonly int[][] orders;
@@ -25,33 +24,29 @@ internal sealed class CombinationFinder
 
     /// <summary>The part being divided and those it is a part of, by number of conditions.</summary>
     private readonly CombinationTable.Entry[] path;
-    private readonly Condition[] conditions;
 
     /// <summary>Where they are in the table; -1 where they are not.</summary>
     private readonly int[] positions;
 
-    private CombinationFinder(CodedRows rows, PatternOptions options, UsualRates usual, double lowRate)
+    private CombinationFinder(CodedRows rows, PatternOptions options, double lowRate)
     {
         this.rows = rows;
         this.options = options;
-        this.usual = usual;
         this.lowRate = lowRate;
-        sums = [.. Enumerable.Range(0, rows.Count).Select(row => usual.SumsOf(rows, row))];
+        counts = [.. rows.Calls.Zip(rows.Failed)];
         trials = new Trials(rows, options);
         orders = [.. Enumerable.Range(0, trials.MaxVisited).Select(_ => new int[rows.Count])];
         tallies = [.. Enumerable.Range(0, rows.Attributes.Count).Select(attribute => new Tally[rows.CodesOf(attribute)])];
         path = new CombinationTable.Entry[trials.MaxVisited];
-        conditions = new Condition[trials.MaxVisited];
         positions = new int[trials.MaxVisited];
     }
 
     /// <param name="rows">The rows.</param>
     /// <param name="options">The smallest pattern of interest.</param>
-    /// <param name="usual">How calls usually fail.</param>
     /// <param name="lowRate">A rate surely under that of calls without any pattern: what has no more failures than it expects is left out.</param>
-    public static (CombinationTable Table, Trials Trials) Find(CodedRows rows, PatternOptions options, UsualRates usual, double lowRate)
+    public static (CombinationTable Table, Trials Trials) Find(CodedRows rows, PatternOptions options, double lowRate)
     {
-        var finder = new CombinationFinder(rows, options, usual, lowRate);
+        var finder = new CombinationFinder(rows, options, lowRate);
         if (finder.trials.MaxVisited > 0) finder.Divide([.. Enumerable.Range(0, rows.Count)], 0, 0);
         return (finder.table, finder.trials);
     }
@@ -65,7 +60,7 @@ internal sealed class CombinationFinder
             {
                 // The same rows as the part itself say nothing new.
                 if (tally.Rows == part.Length && depth > 0) continue;
-                Visit(depth, new Condition(attribute, code), tally.Sums);
+                Visit(depth, new Condition(attribute, code), tally.Calls, tally.Failed);
                 if (!isLast && IsWorthDividing(tally))
                 {
                     Divide(orders[depth].AsSpan(tally.Start, tally.Rows), depth + 1, attribute + 1);
@@ -75,20 +70,19 @@ internal sealed class CombinationFinder
     }
 
     private bool IsWorthDividing(Tally tally) =>
-        trials.IsLarge(tally.Sums.Calls) || tally.Sums.Failed >= options.MinFailed;
+        trials.IsLarge(tally.Calls) || tally.Failed >= options.MinFailed;
 
-    private void Visit(int depth, Condition condition, RowSums part)
+    private void Visit(int depth, Condition condition, long calls, long failed)
     {
-        var isLarge = trials.IsLarge(part.Calls);
+        var isLarge = trials.IsLarge(calls);
         if (isLarge) trials.Count(depth + 1);
         var key = condition.Key + (depth > 0 ? path[depth - 1].Key : 0);
-        conditions[depth] = condition;
-        path[depth] = new CombinationTable.Entry(key, -1, condition, depth + 1, part.Calls, part.Failed, usual.Of(conditions.AsSpan(0, depth + 1), part));
+        path[depth] = new CombinationTable.Entry(key, -1, condition, depth + 1, calls, failed);
         positions[depth] = -1;
-        if (part.Failed < options.MinFailed || part.Failed <= part.Calls * lowRate) return;
+        if (failed < options.MinFailed || failed <= calls * lowRate || !trials.IsWorthTelling(calls, failed)) return;
 
-        var ratio = Statistics.LogLikelihoodRatio(part.Calls, part.Failed, part.Calls * lowRate);
-        if (ratio >= (isLarge ? MinLargeRatio : Math.Log(trials.CorrectionFor(depth + 1, part.Calls)))) Keep(depth);
+        var ratio = Statistics.LogLikelihoodRatio(calls, failed, calls * lowRate);
+        if (ratio >= (isLarge ? MinLargeRatio : Math.Log(trials.CorrectionFor(depth + 1, calls)))) Keep(depth);
     }
 
     /// <summary>Adds the combination to the table, with those it is a part of: who looks for it comes by them.</summary>
@@ -103,41 +97,43 @@ internal sealed class CombinationFinder
     private List<(int Code, Tally Tally)> Count(ReadOnlySpan<int> part, int attribute, int[]? sorted)
     {
         var codes = rows.Codes[attribute];
-        var counts = tallies[attribute];
+        var values = tallies[attribute];
         var seen = new List<int>();
         foreach (var row in part)
         {
-            ref var tally = ref counts[codes[row]];
+            ref var tally = ref values[codes[row]];
             if (tally.Rows++ == 0) seen.Add(codes[row]);
-            tally.Sums += sums[row];
+            var (calls, failed) = counts[row];
+            tally.Calls += calls;
+            tally.Failed += failed;
         }
 
         var start = 0;
         var frequent = new List<(int, Tally)>();
         foreach (var code in seen)
         {
-            ref var tally = ref counts[code];
-            var isFrequent = code != 0 && tally.Sums.Calls >= trials.MinCalls;
+            ref var tally = ref values[code];
+            var isFrequent = code != 0 && tally.Calls >= trials.MinCalls;
             tally.Start = isFrequent ? start : -1;
             if (!isFrequent) continue;
             start += tally.Rows;
             frequent.Add((code, tally));
         }
 
-        if (sorted is not null && start > 0) Sort(part, codes, counts, sorted);
+        if (sorted is not null && start > 0) Sort(part, codes, values, sorted);
         foreach (var code in CollectionsMarshal.AsSpan(seen))
         {
-            counts[code] = default;
+            values[code] = default;
         }
 
         return frequent;
     }
 
-    private static void Sort(ReadOnlySpan<int> part, int[] codes, Tally[] counts, int[] sorted)
+    private static void Sort(ReadOnlySpan<int> part, int[] codes, Tally[] values, int[] sorted)
     {
         foreach (var row in part)
         {
-            ref var tally = ref counts[codes[row]];
+            ref var tally = ref values[codes[row]];
             if (tally.Start >= 0) sorted[tally.Start++] = row;
         }
     }
@@ -146,6 +142,7 @@ internal sealed class CombinationFinder
     {
         public int Rows;
         public int Start;
-        public RowSums Sums;
+        public long Calls;
+        public long Failed;
     }
 }

@@ -44,7 +44,7 @@ internal sealed class CombinationTable
         }
 
         conditions.Reverse();
-        return new Combination(conditions, entry.Calls, entry.Failed, entry.Usual);
+        return new Combination(conditions, entry.Calls, entry.Failed);
     }
 
     private int SlotOf(ulong key)
@@ -63,5 +63,5 @@ internal sealed class CombinationTable
     /// <param name="Parent">The combination without its last condition, which is in the table too; -1 for none.</param>
     /// <param name="Condition">The last condition, in the order of the attributes.</param>
     /// <param name="Conditions">How many there are.</param>
-    internal readonly record struct Entry(ulong Key, int Parent, Condition Condition, int Conditions, long Calls, long Failed, UsualPart Usual);
+    internal readonly record struct Entry(ulong Key, int Parent, Condition Condition, int Conditions, long Calls, long Failed);
 }

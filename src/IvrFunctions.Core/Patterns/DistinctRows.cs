@@ -1,7 +1,7 @@
 namespace IvrFunctions.Core.Patterns;
 
 /// <summary>
-/// Puts together the rows of equal values, in an order that their values alone decide: what is estimated from rows then depends neither on how
+/// Puts together the rows of equal values that have calls, in an order that their values alone decide: what is estimated from rows then depends neither on how
 /// calls were divided among them nor, to the last digit, on their order.
 /// </summary>
 internal static class DistinctRows
@@ -19,7 +19,8 @@ internal static class DistinctRows
             }
         }
 
-        int[] order = [.. Enumerable.Range(0, rows.Count)];
+        int[] order = [.. Enumerable.Range(0, rows.Count).Where(row => rows.Calls[row] > 0)];
+        keys = Array.ConvertAll(order, row => keys[row]);
         Array.Sort(keys, order);
         var first = new List<int>();
         var calls = new List<long>();

@@ -6,6 +6,9 @@ public static class PatternMiner
     /// <summary>Mostly two or three are enough.</summary>
     private const int MaxPasses = 3;
 
+    /// <summary>With fewer failures outside of all patterns there is nothing that tells what is usual.</summary>
+    private const double MinUnknown = 1;
+
     /// <summary>As long as all calls are held to fail alike, what usually differs would come as patterns as well: the largest do.</summary>
     private const int MaxFirstPatterns = 4;
 
@@ -34,26 +37,29 @@ public static class PatternMiner
     {
         if (coded.TotalFailed == 0 || coded.TotalFailed == coded.TotalCalls) return [];
         var rows = DistinctRows.Of(coded);
-        var rate = (double)rows.TotalFailed / rows.TotalCalls;
         var usual = UsualRates.Equal(rows);
-        var before = new HashSet<ulong>();
+        List<Finding> before = [];
+        var combinations = Combinations.Find(rows, options, usual.Rate);
         for (var pass = 1; ; pass++)
         {
             var most = pass == 1 ? Math.Min(options.MaxPatterns, MaxFirstPatterns) : options.MaxPatterns;
-            var (table, trials) = CombinationFinder.Find(rows, options, usual, rate / 2);
-            var findings = new PatternSearch(rows, usual, table, trials, options with { MaxPatterns = most }).Find(out var model);
+            var findings = new PatternSearch(rows, usual, combinations, options with { MaxPatterns = most }).Find(out var model);
 
-            var isSame = before.SetEquals(findings.Select(finding => finding.Combination.Key));
-            if (pass == MaxPasses || (pass > 1 && isSame) || model.Unknown.Failed == 0)
+            // Where rows differ so much that nothing stands out, the largest difference is still worth a look.
+            if (findings.Count == 0) findings = [.. before.Take(1)];
+            var isSame = before.Select(KeyOf).ToHashSet().SetEquals(findings.Select(KeyOf));
+            if (pass == MaxPasses || (pass > 1 && isSame) || model.Unknown.Failed < MinUnknown)
             {
                 return [.. findings.Select(finding => Describe(rows, finding))];
             }
 
-            before = [.. findings.Select(finding => finding.Combination.Key)];
-            rate = model.Unknown.Failed / model.Unknown.Calls;
+            before = findings;
             usual = UsualRateFit.Of(rows, model);
+            if (usual.Rate < combinations.LowRate) combinations = Combinations.Find(rows, options, usual.Rate);
         }
     }
+
+    private static ulong KeyOf(Finding finding) => finding.Combination.Key;
 
     private static Pattern Describe(CodedRows rows, Finding finding)
     {

@@ -5,19 +5,25 @@ namespace IvrFunctions.Core.Patterns;
 /// and so on until nothing more is significant. A pattern that later ones make superfluous is dropped, and one that fits better in the
 /// company of the others takes its place.
 /// </summary>
-internal sealed class PatternSearch(CodedRows rows, UsualRates usual, CombinationTable table, Trials trials, PatternOptions options)
+internal sealed class PatternSearch(CodedRows rows, UsualRates usual, Combinations combinations, PatternOptions options)
 {
     /// <summary>Replacing mostly ends by itself after a few.</summary>
     private const int MaxReplacements = 20;
 
-    /// <summary>Usual rates multiply, but no more calls are expected to fail than there are.</summary>
-    private const double MaxRate = 0.999;
+    /// <summary>
+    /// How much of the largest effect a pattern must have, both as logarithms: beside something that makes calls fail 27 times more often, what makes
+    /// them fail 3 times more often is told, and what usually differs is not. Where nothing differs, any effect is one.
+    /// </summary>
+    private readonly double minEffectShare = usual.AreEven ? 0 : 1.0 / 3;
 
     /// <summary>The best given what is known, by the key of what is known: replacing asks again what adding has asked.</summary>
     private readonly Dictionary<ulong, Finding?> answers = [];
 
-    private readonly CombinationIndex index = new(rows, table);
-    private readonly Dictionary<ulong, IReadOnlyList<int>> rowsOf = [];
+    /// <summary>By the key of the others and of the one.</summary>
+    private readonly Dictionary<(ulong, ulong), Finding> scores = [];
+
+    private readonly Trials trials = combinations.Trials;
+    private readonly PatternWeighing weighing = new(rows, usual, combinations, options);
 
     /// <param name="model">What the patterns found lead to expect.</param>
     public List<Finding> Find(out RateModel model)
@@ -40,17 +46,23 @@ internal sealed class PatternSearch(CodedRows rows, UsualRates usual, Combinatio
             }
         }
 
-        model = Model(found);
-        return [.. found.Select(combination => ScoreAmong(found, combination)).OrderByDescending(finding => finding.LogLikelihoodRatio)];
+        model = weighing.Model(found);
+        return [.. found.Select(combination => ScoreAmong(found, combination)).OrderByDescending(finding => finding.Weight)];
     }
 
     private void DropSuperfluous(List<Combination> found)
     {
         while (found.Count > 1)
         {
-            var weakest = found.Select(combination => ScoreAmong(found, combination)).MinBy(finding => finding.Score)!;
-            if (IsAccepted(weakest)) return;
-            found.Remove(weakest.Combination);
+            var scored = found.Select(combination => ScoreAmong(found, combination)).ToList();
+            var weakest = scored.MinBy(finding => finding.Score)!;
+            if (IsAccepted(weakest))
+            {
+                weakest = scored.MinBy(finding => finding.Effect)!;
+                if (weakest.Effect >= minEffectShare * scored.Max(finding => finding.Effect)) return;
+            }
+
+            found.RemoveAll(one => one.Key == weakest.Combination.Key);
         }
     }
 
@@ -74,34 +86,38 @@ internal sealed class PatternSearch(CodedRows rows, UsualRates usual, Combinatio
         var key = KeyOf(known);
         if (!answers.TryGetValue(key, out var answer))
         {
-            var model = Model(known);
-            answer = FindBest(model, isFirst: known.Count == 0);
-            if (answer is not null) answer = Refine(answer, model);
+            var model = weighing.Model(known);
+            answer = FindBest(model, MinEffect(known), isFirst: known.Count == 0);
+            if (answer is not null) answer = Simplify(Refine(answer, model), model);
             answers.Add(key, answer);
         }
 
         return answer;
     }
 
+    private double MinEffect(List<Combination> known) =>
+        minEffectShare * known.Select(combination => ScoreAmong(known, combination).Effect).DefaultIfEmpty(0).Max();
+
     /// <summary>
     /// The best of those that stand out from the spread of the rates. If none does, a pattern beside others has to; the first may be just the largest
     /// difference of all.
     /// </summary>
-    private Finding? FindBest(RateModel model, bool isFirst)
+    private Finding? FindBest(RateModel model, double minEffect, bool isFirst)
     {
-        var counts = model.CountKnown(index);
+        var counts = model.CountKnown(combinations.Index);
         var (best, bestScore, bestStandsOut) = (-1, double.NegativeInfinity, !isFirst);
         for (var i = 0; i < counts.Length; i++)
         {
-            var entry = table[i];
-            var evidence = Weigh(entry.Calls, entry.Failed, entry.Usual, model, counts[i]);
-            if (evidence.LogLikelihoodRatio <= 0) continue;
+            var entry = combinations.Table[i];
+            var part = weighing.Parts[i];
+            var evidence = weighing.Weigh(part, model, counts[i]);
+            if (evidence.LogLikelihoodRatio <= 0 || evidence.Effect < minEffect) continue;
             var score = evidence.LogLikelihoodRatio - Math.Log(trials.CorrectionFor(entry.Conditions, entry.Calls));
-            var standsOut = evidence.StandsOut(entry.Usual.Variance);
+            var standsOut = evidence.StandsOut(part.Variance);
             if (standsOut == bestStandsOut ? score > bestScore : standsOut) (best, bestScore, bestStandsOut) = (i, score, standsOut);
         }
 
-        return best < 0 ? null : Score(table.CombinationAt(best), model, counts[best]);
+        return best < 0 ? null : weighing.Score(combinations.Table.CombinationAt(best), weighing.Parts[best], model, counts[best]);
     }
 
     /// <summary>The finding with one condition more, where that says more.</summary>
@@ -115,10 +131,9 @@ internal sealed class PatternSearch(CodedRows rows, UsualRates usual, Combinatio
             foreach (var part in matching.GroupBy(row => rows.Codes[attribute][row]).Where(part => part.Key != 0))
             {
                 Condition[] more = [.. conditions.Append(new Condition(attribute, part.Key)).OrderBy(condition => condition.Attribute)];
-                var sums = part.Aggregate(default(RowSums), (sum, row) => sum + usual.SumsOf(rows, row));
-                var refined = new Combination(more, sums.Calls, sums.Failed, usual.Of(more, sums));
-                if (refined.Calls < trials.MinCalls || refined.Calls == finding.Combination.Calls) continue;
-                var score = Score(refined, model, model.CountKnown(part));
+                var refined = new Combination(more, part.Sum(row => rows.Calls[row]), part.Sum(row => rows.Failed[row]));
+                if (refined.Calls < trials.MinCalls || !trials.IsWorthTelling(refined.Calls, refined.Failed) || refined.Calls == finding.Combination.Calls) continue;
+                var score = weighing.Score(refined, weighing.PartOf(more, part), model, model.CountKnown(part));
                 if (score.Score > finding.Score) finding = score;
             }
         }
@@ -126,56 +141,39 @@ internal sealed class PatternSearch(CodedRows rows, UsualRates usual, Combinatio
         return finding;
     }
 
+    /// <summary>The finding without the conditions that all of its rows meet anyway: a city says its region.</summary>
+    private Finding Simplify(Finding finding, RateModel model)
+    {
+        var (combination, part) = (finding.Combination, weighing.RowsOf(finding.Combination));
+        List<Condition> needed = [.. combination.Conditions];
+        foreach (var condition in combination.Conditions)
+        {
+            List<Condition> others = [.. needed.Where(other => other != condition)];
+            if (others.Count > 0 && rows.Matching(others).Length == part.Count) needed = others;
+        }
+
+        return needed.Count == combination.Conditions.Count
+            ? finding
+            : weighing.Score(combination with { Conditions = needed }, weighing.PartOf(needed, part), model, model.CountKnown(part));
+    }
+
     /// <summary>The finding given all the other ones.</summary>
     private Finding ScoreAmong(List<Combination> found, Combination combination)
     {
-        var model = Model(Without(found, combination));
-        return Score(combination, model, model.CountKnown(RowsOf(combination)));
-    }
-
-    private Finding Score(Combination combination, RateModel model, KnownCounts known)
-    {
-        var ratio = Weigh(combination.Calls, combination.Failed, combination.Usual, model, known).LogLikelihoodRatio;
-        var correction = trials.CorrectionFor(combination.Conditions.Count, combination.Calls);
-        return new Finding(
-            combination,
-            ratio,
-            ratio > 0 ? ratio - Math.Log(correction) : double.NegativeInfinity,
-            Statistics.UpperTail(Math.Sqrt(2 * ratio)) * correction);
-    }
-
-    /// <summary>
-    /// The combination against all the rest; nothing where it has not clearly more failures than expected. Where it overlaps with known
-    /// patterns, what is outside of them counts alone: inside, the failures it shares with them are expected already.
-    /// </summary>
-    private Evidence Weigh(long calls, long failed, UsualPart part, RateModel model, KnownCounts known)
-    {
-        var outsideCalls = calls - known.Counts.Calls;
-        var expected = (part.Weight - known.Weight) * part.Scale * model.BaseRate;
-        var outside = new ExpectedCounts(outsideCalls, failed - known.Counts.Failed, Math.Min(expected, MaxRate * outsideCalls));
-        var alone = Weigh(outside, model.Unknown);
-        if (known.Counts.Calls == 0) return alone;
-        var whole = Weigh(outside + known.Counts, model.All);
-        return whole.LogLikelihoodRatio > alone.LogLikelihoodRatio ? whole : alone;
-    }
-
-    private Evidence Weigh(ExpectedCounts part, ExpectedCounts all) =>
-        part.Failed >= options.MinFailed && part.Exceeds(all, options.MinLift) ? Evidence.Of(part, all) : default;
-
-    private bool IsAccepted(Finding finding) => finding.CorrectedP <= options.FalseDiscoveryRate;
-
-    private RateModel Model(List<Combination> patterns) => new(rows, usual, [.. patterns.Select(RowsOf)]);
-
-    private IReadOnlyList<int> RowsOf(Combination combination)
-    {
-        if (!rowsOf.TryGetValue(combination.Key, out var found))
+        var others = Without(found, combination);
+        var key = (KeyOf(others), combination.Key);
+        if (!scores.TryGetValue(key, out var score))
         {
-            found = rows.Matching(combination.Conditions);
-            rowsOf.Add(combination.Key, found);
+            var model = weighing.Model(others);
+            var part = weighing.RowsOf(combination);
+            score = weighing.Score(combination, weighing.PartOf(combination.Conditions, part), model, model.CountKnown(part));
+            scores.Add(key, score);
         }
 
-        return found;
+        return score;
     }
+
+    private bool IsAccepted(Finding finding) => finding.CorrectedP <= options.FalseDiscoveryRate;
 
     /// <summary>Equal for the same combinations in any order.</summary>
     private static ulong KeyOf(List<Combination> combinations) =>

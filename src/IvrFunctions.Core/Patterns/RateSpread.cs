@@ -15,8 +15,11 @@ internal static class RateSpread
     /// <summary>Failures expected in a row that says something on the spread of rows.</summary>
     private const double MinExpectedInRow = 1;
 
-    /// <summary>The square of a deviation counts up to so many variances.</summary>
-    private const double MaxSquare = 16;
+    /// <summary>
+    /// The square of a deviation counts up to so many variances: where some rows fail far more often for no reason that their values tell, one more
+    /// of them is no pattern.
+    /// </summary>
+    private const double MaxSquare = 400;
 
     private const int Iterations = 8;
 
@@ -38,24 +41,25 @@ internal static class RateSpread
     /// <summary>
     /// Rows are too many and too small for a median: by their squared deviations, less those of chance, each weighted by how well it is known.
     /// </summary>
-    public static double OfRows(CodedRows rows, IReadOnlyList<int> part, double[] weights, double rate)
+    public static double OfRows(CodedRows rows, IReadOnlyList<int> part, Func<int, double> expectedOf)
     {
         var variance = 0.1;
         for (var i = 0; i < Iterations && variance > 0; i++)
         {
-            var (beyond, squares) = (0.0, 0.0);
+            var (beyond, information) = (0.0, 0.0);
             foreach (var row in part)
             {
-                var expected = weights[row] * rate;
-                if (expected < MinExpectedInRow) continue;
-                var chance = expected * (1 - rate);
-                var total = chance + (variance * expected * expected);
+                var expected = expectedOf(row);
+                if (expected < MinExpectedInRow || expected >= rows.Calls[row]) continue;
+                var chance = expected * Math.Max(0, 1 - (expected / rows.Calls[row]));
+                var total = chance + (variance * chance * chance);
                 var deviation = rows.Failed[row] - expected;
-                beyond += (Math.Min(deviation * deviation, MaxSquare * total) - chance) / (total * total);
-                squares += expected * expected / (total * total);
+                var weight = chance * chance / (total * total);
+                beyond += weight * (Math.Min(deviation * deviation, MaxSquare * total) - chance);
+                information += weight * chance * chance;
             }
 
-            variance = squares > 0 ? Math.Max(0, beyond / squares) : 0;
+            variance = information > 0 ? Math.Max(0, beyond / information) : 0;
         }
 
         return variance;

@@ -1,12 +1,16 @@
 namespace IvrFunctions.Core.Patterns;
 
-/// <summary>What is added up over the rows of a combination.</summary>
+/// <summary>What is added up over rows for what they are worth as evidence, see <see cref="UsualRates.TrustIn"/>.</summary>
 /// <param name="Calls">Their calls.</param>
 /// <param name="Failed">Those that failed.</param>
-/// <param name="SquaredCalls">The squares of the rows' calls: many small rows differ less on average than a few large ones.</param>
 /// <param name="Weight">Their weights, see <see cref="UsualRates"/>.</param>
-internal readonly record struct RowSums(long Calls, long Failed, double SquaredCalls, double Weight)
+internal readonly record struct RowSums(double Calls, double Failed, double Weight)
 {
-    public static RowSums operator +(RowSums left, RowSums right) => new(
-        left.Calls + right.Calls, left.Failed + right.Failed, left.SquaredCalls + right.SquaredCalls, left.Weight + right.Weight);
+    public static RowSums operator +(RowSums left, RowSums right) =>
+        new(left.Calls + right.Calls, left.Failed + right.Failed, left.Weight + right.Weight);
+
+    public static RowSums operator -(RowSums left, RowSums right) =>
+        new(left.Calls - right.Calls, left.Failed - right.Failed, left.Weight - right.Weight);
+
+    public static RowSums operator *(double factor, RowSums sums) => new(factor * sums.Calls, factor * sums.Failed, factor * sums.Weight);
 }

@@ -12,17 +12,23 @@ internal sealed class Trials
     /// <summary>Share of all calls from which on a combination counts as large.</summary>
     private const double LargeShare = 0.001;
 
+    private const double ToldShare = 0.0005;
+    private const double ToldShareOfFailed = 0.01;
+
     private static readonly double[] ErrorByConditions = [0.4, 0.3, 0.2, 0.1];
     private static readonly double[] ErrorBySize = [0.8, 0.2];
 
     private readonly double[] counts = new double[ErrorByConditions.Length * ErrorBySize.Length];
     private readonly double minLarge;
+    private readonly double totalCalls;
+    private readonly double totalFailed;
 
     public Trials(CodedRows rows, PatternOptions options)
     {
         MaxConditions = Math.Min(Math.Min(options.MaxAttributes, ErrorByConditions.Length), rows.Attributes.Count);
         MaxVisited = Math.Min(MaxConditions, 3);
         MinCalls = Math.Max(options.MinCalls, (long)Math.Ceiling(rows.TotalCalls * MinShare));
+        (totalCalls, totalFailed) = (rows.TotalCalls, rows.TotalFailed);
         minLarge = Math.Max(LargeShare * rows.TotalCalls, MinCalls);
         Bound([.. Enumerable.Range(0, rows.Attributes.Count).Select(attribute => rows.CodesOf(attribute) - 1)], rows.TotalCalls, 0, 0, 1);
     }
@@ -35,6 +41,9 @@ internal sealed class Trials
 
     /// <summary>Calls that a combination must hold to be tried.</summary>
     public long MinCalls { get; }
+
+    /// <summary>What holds next to nothing of the calls and of the failures is no cause that anybody looks for, however many of its calls fail.</summary>
+    public bool IsWorthTelling(long calls, long failed) => calls >= ToldShare * totalCalls || failed >= ToldShareOfFailed * totalFailed;
 
     public bool IsLarge(long calls) => calls >= minLarge;
 

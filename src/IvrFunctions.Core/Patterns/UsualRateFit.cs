@@ -33,7 +33,7 @@ internal sealed class UsualRateFit
 
     private UsualRates Fit()
     {
-        rowVariance = RateSpread.OfRows(rows, outside, usual.Weights, rate);
+        rowVariance = RateSpread.OfRows(rows, outside, row => usual.Weights[row] * rate);
         var deviations = Enumerable.Range(0, rows.Attributes.Count).Select(Deviations).ToList();
         var common = RateSpread.OfValues([.. deviations.SelectMany(one => one)]);
         for (var attribute = 0; attribute < deviations.Count; attribute++)
@@ -52,7 +52,7 @@ internal sealed class UsualRateFit
             rate = outside.Sum(row => rows.Failed[row]) / outside.Sum(row => usual.Weights[row]);
         }
 
-        return usual with { RowVariance = RateSpread.OfRows(rows, outside, usual.Weights, rate) };
+        return usual.Fitted(RateSpread.OfRows(rows, outside, row => usual.Weights[row] * rate), rate);
     }
 
     private List<RateDeviation> Deviations(int attribute) =>

@@ -154,6 +154,56 @@ public sealed class PatternMinerTests
     }
 
     [Fact]
+    public void Names_a_city_without_its_region()
+    {
+        var rows = from city in Enumerable.Range(0, 12)
+                   from channel in new[] { "web", "phone", "app" }
+                   let failed = city == 4 && channel == "app" ? 300 : 50
+                   select (new[] { $"region {city / 4}", $"city {city}", channel }, 1_000L, (long)failed);
+
+        var pattern = Assert.Single(Mine(["region", "city", "channel"], [.. rows]).Patterns);
+
+        Assert.Equal("channel=app&city=city 4", PlantedCalls.Describe(pattern.Conditions));
+    }
+
+    [Fact]
+    public void Tells_no_weak_differences_beside_a_strong_cause_where_rows_differ_anyway()
+    {
+        var random = new Random(3);
+        var rows = from host in Enumerable.Range(0, 40)
+                   from type in Enumerable.Range(0, 20)
+                   let usual = 0.01 * Math.Exp(0.8 * (random.NextDouble() - 0.5)) * (type == 1 ? 1.5 : 1)
+                   select (new[] { $"h{host}", $"t{type}" }, 10_000L, (long)(10_000 * (host == 7 ? 0.9 : usual)));
+
+        var pattern = Assert.Single(Mine(["host", "type"], [.. rows]).Patterns);
+
+        Assert.Equal("host=h7", PlantedCalls.Describe(pattern.Conditions));
+    }
+
+    [Fact]
+    public void Rows_without_calls_change_nothing()
+    {
+        var source = new PlantedCalls(7, mostCauses: 2).Rows;
+        var more = source with { Rows = [.. source.Rows, .. source.Rows.Select(row => row with { Values = [.. row.Values.Reverse()], Calls = 0, Failed = 0 })] };
+
+        Assert.Equal(
+            PatternMiner.Mine(source, Defaults).Patterns.Select(pattern => (PlantedCalls.Describe(pattern.Conditions), pattern.PValue)),
+            PatternMiner.Mine(more, Defaults).Patterns.Select(pattern => (PlantedCalls.Describe(pattern.Conditions), pattern.PValue)));
+    }
+
+    [Fact]
+    public void A_column_of_ids_hides_nothing()
+    {
+        var rows = from id in Enumerable.Range(0, 2_000)
+                   let premium = id % 10 == 0
+                   select (new[] { $"{id}", premium ? "premium" : "standard" }, 50L, (long)((premium ? 15 : 5) + (id % 3)));
+
+        var pattern = Assert.Single(Mine(["id", "segment"], [.. rows]).Patterns);
+
+        Assert.Equal("segment=premium", PlantedCalls.Describe(pattern.Conditions));
+    }
+
+    [Fact]
     public void A_missing_value_is_no_condition()
     {
         Assert.Empty(Mine(["segment"], ([""], 1_000, 900), (["standard"], 5_000, 500), (["premium"], 5_000, 500)).Patterns);
