@@ -11,10 +11,13 @@ internal sealed class PatternSearch(CodedRows rows, UsualRates usual, Combinatio
     private const int MaxReplacements = 20;
 
     /// <summary>
-    /// How much of the largest effect a pattern must have, both as logarithms: beside something that makes calls fail 27 times more often, what makes
-    /// them fail 3 times more often is told, and what usually differs is not. Where nothing differs, any effect is one.
+    /// How much of the largest effect a pattern must have, both as logarithms: beside something that makes calls fail 8 times more often, what makes
+    /// them fail twice as often is told, and what usually differs is not. Where nothing differs, any effect is one.
     /// </summary>
     private readonly double minEffectShare = usual.AreEven ? 0 : 1.0 / 3;
+
+    /// <summary>What makes calls fail three times more often is told beside anything.</summary>
+    private static readonly double MaxMinEffect = Math.Log(3);
 
     /// <summary>The best given what is known, by the key of what is known: replacing asks again what adding has asked.</summary>
     private readonly Dictionary<ulong, Finding?> answers = [];
@@ -59,7 +62,7 @@ internal sealed class PatternSearch(CodedRows rows, UsualRates usual, Combinatio
             if (IsAccepted(weakest))
             {
                 weakest = scored.MinBy(finding => finding.Effect)!;
-                if (weakest.Effect >= minEffectShare * scored.Max(finding => finding.Effect)) return;
+                if (weakest.Effect >= MinEffect(scored)) return;
             }
 
             found.RemoveAll(one => one.Key == weakest.Combination.Key);
@@ -87,7 +90,7 @@ internal sealed class PatternSearch(CodedRows rows, UsualRates usual, Combinatio
         if (!answers.TryGetValue(key, out var answer))
         {
             var model = weighing.Model(known);
-            answer = FindBest(model, MinEffect(known), isFirst: known.Count == 0);
+            answer = FindBest(model, MinEffect(known.Select(combination => ScoreAmong(known, combination))), isFirst: known.Count == 0);
             if (answer is not null) answer = Simplify(Refine(answer, model), model);
             answers.Add(key, answer);
         }
@@ -95,8 +98,8 @@ internal sealed class PatternSearch(CodedRows rows, UsualRates usual, Combinatio
         return answer;
     }
 
-    private double MinEffect(List<Combination> known) =>
-        minEffectShare * known.Select(combination => ScoreAmong(known, combination).Effect).DefaultIfEmpty(0).Max();
+    private double MinEffect(IEnumerable<Finding> known) =>
+        Math.Min(MaxMinEffect, minEffectShare * known.Select(finding => finding.Effect).DefaultIfEmpty(0).Max());
 
     /// <summary>
     /// The best of those that stand out from the spread of the rates. If none does, a pattern beside others has to; the first may be just the largest
