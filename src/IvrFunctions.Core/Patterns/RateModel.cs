@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace IvrFunctions.Core.Patterns;
 
 /// <summary>
@@ -11,17 +9,19 @@ internal sealed class RateModel
     private readonly CodedRows rows;
     private readonly UsualRates usual;
 
-    /// <summary>By row: which patterns it is in, a bit each.</summary>
-    private readonly int[] cells;
-
-    /// <summary>The rows that are in any.</summary>
+    /// <summary>The rows that are in any pattern; what follows is by their place in this list.</summary>
     private readonly List<int> known = [];
 
-    /// <summary>By cell: the rate of its calls.</summary>
-    private readonly Dictionary<int, double> rates;
+    /// <summary>By row: its place among those known and one more; 0 where it is in none.</summary>
+    private readonly int[] places;
 
-    /// <summary>By cell: the rate of its calls, by weight.</summary>
-    private readonly Dictionary<int, double> weighedRates;
+    /// <summary>Rows in the same patterns are of one cell.</summary>
+    private readonly int[] cells;
+    private readonly double[] weights;
+
+    /// <summary>Failures.</summary>
+    private readonly double[] expected;
+    private readonly int cellCount;
     private readonly double rowVariance;
 
     /// <param name="rows">The rows.</param>
@@ -31,25 +31,25 @@ internal sealed class RateModel
     public RateModel(CodedRows rows, UsualRates usual, RowSums all, IReadOnlyList<IReadOnlyList<int>> patterns)
     {
         (this.rows, this.usual) = (rows, usual);
-        cells = new int[rows.Count];
-        for (var i = 0; i < patterns.Count; i++)
-        {
-            foreach (var row in patterns[i])
-            {
-                if (cells[row] == 0) known.Add(row);
-                cells[row] |= 1 << i;
-            }
-        }
+        places = new int[rows.Count];
+        (cells, cellCount) = Divide(patterns);
+        weights = new double[known.Count];
+        expected = new double[known.Count];
 
         // How far a row can be trusted follows from what is expected of it, which at first is told by all rows of its cell alike.
-        rates = RatesOf(Sum(row => new RowSums(rows.Calls[row], rows.Failed[row], rows.Calls[row])));
-        weighedRates = RatesOf(Sum(row => new RowSums(rows.Calls[row], rows.Failed[row], WeightOf(row))));
-        rowVariance = usual.RowVariance == 0 ? 0 : Math.Max(usual.RowVariance, RateSpread.OfRows(rows, known, ExpectedOf));
-        var trusted = Sum(row => TrustIn(row) * new RowSums(rows.Calls[row], rows.Failed[row], WeightOf(row)));
-        weighedRates = RatesOf(trusted);
+        var rates = RatesOf(Sum(i => SumsOf(i, rows.Calls[known[i]])));
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weights[i] = WeightOf(known[i], rates[cells[i]]);
+        }
+
+        Expect(RatesOf(Sum(i => SumsOf(i, weights[i]))));
+        rowVariance = usual.RowVariance == 0 ? 0 : Math.Max(usual.RowVariance, RateSpread.OfRows(rows, known, row => expected[places[row] - 1]));
+        var trusted = Sum(i => TrustIn(i) * SumsOf(i, weights[i]));
+        Expect(RatesOf(trusted));
 
         var unknown = known.Count == rows.Count ? default : known.Aggregate(all, (sum, row) => sum - usual.SumsOf(rows, row));
-        all = trusted.Values.Aggregate(unknown, (sum, cell) => sum + cell);
+        all = trusted.Aggregate(unknown, (sum, cell) => sum + cell);
         BaseRate = unknown.Failed / Math.Max(1e-9, unknown.Weight);
         Unknown = new ExpectedCounts(unknown.Calls, unknown.Failed, unknown.Failed);
         All = new ExpectedCounts(all.Calls, all.Failed, all.Failed);
@@ -64,7 +64,7 @@ internal sealed class RateModel
     /// <summary>The calls that are in no known pattern.</summary>
     public ExpectedCounts Unknown { get; }
 
-    public bool IsKnown(int row) => cells[row] != 0;
+    public bool IsKnown(int row) => places[row] != 0;
 
     /// <summary>The calls of these rows that are in known patterns.</summary>
     public KnownCounts CountKnown(IEnumerable<int> part)
@@ -97,35 +97,67 @@ internal sealed class RateModel
     /// <summary>Of a row that is in known patterns: those in the same ones share a rate.</summary>
     private KnownCounts CountsOf(int row)
     {
-        var trust = TrustIn(row);
+        var i = places[row] - 1;
+        var trust = TrustIn(i);
         return new KnownCounts(
-            new ExpectedCounts(trust * rows.Calls[row], trust * rows.Failed[row], trust * ExpectedOf(row)),
+            new ExpectedCounts(trust * rows.Calls[row], trust * rows.Failed[row], trust * expected[i]),
             usual.SumsOf(rows, row));
     }
 
-    private double TrustIn(int row) => UsualRates.TrustIn(rows.Calls[row], ExpectedOf(row), rowVariance);
-
-    private double ExpectedOf(int row) => Math.Min(WeightOf(row) * weighedRates[cells[row]], rows.Calls[row]);
-
-    /// <summary>Where nearly all calls fail, what usually differs does no more.</summary>
-    private double WeightOf(int row)
+    /// <summary>Fills <see cref="known"/> and <see cref="places"/>.</summary>
+    private (int[] Cells, int Count) Divide(IReadOnlyList<IReadOnlyList<int>> patterns)
     {
-        double calls = rows.Calls[row];
-        return usual.Weights[row] == calls ? calls : calls * Math.Pow(usual.Weights[row] / calls, 1 - rates[cells[row]]);
+        // Meanwhile places hold which patterns a row is in, a bit each.
+        for (var i = 0; i < patterns.Count; i++)
+        {
+            foreach (var row in patterns[i])
+            {
+                if (places[row] == 0) known.Add(row);
+                places[row] |= 1 << i;
+            }
+        }
+
+        var numbers = new Dictionary<int, int>();
+        var divided = new int[known.Count];
+        for (var i = 0; i < divided.Length; i++)
+        {
+            ref var place = ref places[known[i]];
+            if (!numbers.TryGetValue(place, out divided[i])) numbers.Add(place, divided[i] = numbers.Count);
+            place = i + 1;
+        }
+
+        return (divided, numbers.Count);
     }
 
-    private Dictionary<int, RowSums> Sum(Func<int, RowSums> sumsOf)
+    private void Expect(double[] rates)
     {
-        var sums = new Dictionary<int, RowSums>();
-        foreach (var row in known)
+        for (var i = 0; i < expected.Length; i++)
         {
-            ref var cell = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, cells[row], out _);
-            cell += sumsOf(row);
+            expected[i] = Math.Min(weights[i] * rates[cells[i]], rows.Calls[known[i]]);
+        }
+    }
+
+    private double TrustIn(int i) => UsualRates.TrustIn(rows.Calls[known[i]], expected[i], rowVariance);
+
+    private RowSums SumsOf(int i, double weight) => new(rows.Calls[known[i]], rows.Failed[known[i]], weight);
+
+    /// <summary>Where nearly all calls fail, what usually differs does no more.</summary>
+    private double WeightOf(int row, double rate)
+    {
+        double calls = rows.Calls[row];
+        return usual.Weights[row] == calls ? calls : calls * Math.Pow(usual.Weights[row] / calls, 1 - rate);
+    }
+
+    private RowSums[] Sum(Func<int, RowSums> sumsOf)
+    {
+        var sums = new RowSums[cellCount];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            sums[cells[i]] += sumsOf(i);
         }
 
         return sums;
     }
 
-    private static Dictionary<int, double> RatesOf(Dictionary<int, RowSums> sums) =>
-        sums.ToDictionary(cell => cell.Key, cell => cell.Value.Failed / Math.Max(1e-9, cell.Value.Weight));
+    private static double[] RatesOf(RowSums[] sums) => Array.ConvertAll(sums, cell => cell.Failed / Math.Max(1e-9, cell.Weight));
 }

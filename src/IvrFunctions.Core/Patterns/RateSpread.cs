@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace IvrFunctions.Core.Patterns;
 
 /// <summary>How much failure rates differ beyond chance, as a variance of their logarithm; a few that have causes do not disturb it.</summary>
@@ -23,6 +25,9 @@ internal static class RateSpread
 
     private const int Iterations = 8;
 
+    /// <summary>Of its value, for a variance that is estimated.</summary>
+    private const double Precision = 0.001;
+
     /// <summary>Such that half of the values are as near to the usual rate as half of a normal distribution is to its mean.</summary>
     public static double OfValues(IReadOnlyList<RateDeviation> values)
     {
@@ -43,23 +48,30 @@ internal static class RateSpread
     /// </summary>
     public static double OfRows(CodedRows rows, IReadOnlyList<int> part, Func<int, double> expectedOf)
     {
+        var known = new List<(double Chance, double Square)>(part.Count);
+        foreach (var row in part)
+        {
+            var expected = expectedOf(row);
+            if (expected < MinExpectedInRow || expected >= rows.Calls[row]) continue;
+            var deviation = rows.Failed[row] - expected;
+            known.Add((expected * (1 - (expected / rows.Calls[row])), deviation * deviation));
+        }
+
         var variance = 0.1;
         for (var i = 0; i < Iterations && variance > 0; i++)
         {
             var (beyond, information) = (0.0, 0.0);
-            foreach (var row in part)
+            foreach (var (chance, square) in CollectionsMarshal.AsSpan(known))
             {
-                var expected = expectedOf(row);
-                if (expected < MinExpectedInRow || expected >= rows.Calls[row]) continue;
-                var chance = expected * Math.Max(0, 1 - (expected / rows.Calls[row]));
                 var total = chance + (variance * chance * chance);
-                var deviation = rows.Failed[row] - expected;
                 var weight = chance * chance / (total * total);
-                beyond += weight * (Math.Min(deviation * deviation, MaxSquare * total) - chance);
+                beyond += weight * (Math.Min(square, MaxSquare * total) - chance);
                 information += weight * chance * chance;
             }
 
+            var before = variance;
             variance = information > 0 ? Math.Max(0, beyond / information) : 0;
+            if (Math.Abs(variance - before) < Precision * before) break;
         }
 
         return variance;
