@@ -12,6 +12,9 @@ namespace IvrFunctions.Adapters.DuckDb;
 /// </summary>
 internal sealed class DuckDbDatabase : IDisposable
 {
+    /// <summary>By default its allocator keeps what queries of up to 128 MB freed: 20 MB more at the peak of a million calls.</summary>
+    private const string GiveBackSoon = "allocator_background_threads=true;allocator_flush_threshold=8MB";
+
     private readonly ConcurrentBag<DuckDBConnection> idle = [];
     private readonly TemporaryFolder folder = new();
     private readonly string connectionString;
@@ -22,7 +25,7 @@ internal sealed class DuckDbDatabase : IDisposable
         connectionString = string.Create(
             CultureInfo.InvariantCulture,
             $"DataSource={Path.Combine(Folder, "calls.db")};memory_limit={options.Value.MemoryMb}MB;"
-            + $"temp_directory={Folder};preserve_insertion_order=false");
+            + $"temp_directory={Folder};preserve_insertion_order=false;{GiveBackSoon}");
     }
 
     /// <summary>Folder of this process for files that are of use only while it runs.</summary>
