@@ -33,7 +33,7 @@ internal readonly record struct BusyHours(int From, int To, GroupComparison Comp
         var day = new HitCount[24];
         foreach (var (hour, count, _) in hours)
         {
-            day[hour.Hour] = new HitCount(day[hour.Hour].Calls + count.Calls, day[hour.Hour].Hits + count.Hits);
+            day[hour.Hour] += count;
         }
 
         var all = new HitCount(day.Sum(hour => hour.Calls), day.Sum(hour => hour.Hits));

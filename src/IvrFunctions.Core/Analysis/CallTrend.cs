@@ -60,7 +60,7 @@ internal readonly record struct CallTrend(HitCount Recent, HitCount Earlier)
     private static HitCount Sum(IReadOnlyList<HourCount> hours, DateOnly from, DateOnly to)
     {
         var days = hours.Where(hour => DateOnly.FromDateTime(hour.Hour) >= from && DateOnly.FromDateTime(hour.Hour) < to).ToList();
-        return new HitCount(days.Sum(hour => hour.Count.Calls), days.Sum(hour => hour.Count.Hits));
+        return HourCount.Sum(days);
     }
 
     private static double Rate(HitCount count) => count.Calls == 0 ? 0 : (double)count.Hits / count.Calls;

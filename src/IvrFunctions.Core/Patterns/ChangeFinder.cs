@@ -158,6 +158,6 @@ internal sealed class ChangeFinder
     private static List<HourCount> ByDay(IReadOnlyList<HourCount> hours) =>
     [
         .. hours.GroupBy(hour => hour.Hour.Date).Select(day => new HourCount(
-            day.Key, new HitCount(day.Sum(hour => hour.Count.Calls), day.Sum(hour => hour.Count.Hits)), 0)),
+            day.Key, HourCount.Sum(day), 0)),
     ];
 }

@@ -43,12 +43,13 @@ internal readonly record struct Episode(DateTime From, DateTime To, HitCount Cou
     /// <param name="hours">Calls by hour, in rising order.</param>
     public static Episode? Find(IReadOnlyList<HourCount> hours)
     {
-        var all = Sum(hours);
+        var all = HourCount.Sum(hours);
         if (all.Hits < MinHits || all.Hits == all.Calls) return null;
         var isTimed = hours.Sum(hour => hour.Timed) == all.Calls;
         var length = TimeSpan.FromTicks((long)(MaxTime * (hours[^1].Hour.Date.AddDays(1) - hours[0].Hour.Date).Ticks));
         IEnumerable<Episode> stretches = Stretches(hours, all, days: true, length);
         if (isTimed) stretches = stretches.Concat(Stretches(hours, all, days: false, length));
+
         // The shorter one says more where a longer one adds calls only.
         var best = stretches.OrderByDescending(stretch => stretch.Likelihood).ThenBy(stretch => stretch.To - stretch.From).Cast<Episode?>().FirstOrDefault();
         return best is { } found && found.ShareOfHits >= MinShare && found.IsOnce(hours) ? found : null;
@@ -68,7 +69,7 @@ internal readonly record struct Episode(DateTime From, DateTime To, HitCount Cou
             var count = default(HitCount);
             for (var next = first; next < hours.Count && (hours[next].Hour - from).Ticks < most; next++)
             {
-                count = new HitCount(count.Calls + hours[next].Count.Calls, count.Hits + hours[next].Count.Hits);
+                count += hours[next].Count;
                 var to = (days ? hours[next].Hour.Date : hours[next].Hour) + unit;
                 if (next + 1 < hours.Count && hours[next + 1].Hour < to) continue;
                 var stretch = new Episode(from, to, count, all);
@@ -92,7 +93,7 @@ internal readonly record struct Episode(DateTime From, DateTime To, HitCount Cou
     {
         if (IsOfDays) return true;
         var (from, to) = (From, To);
-        var same = Sum(hours.Where(hour => !(hour.Hour >= from && hour.Hour < to) && IsSameTime(hour.Hour, from, to)));
+        var same = HourCount.Sum(hours.Where(hour => !(hour.Hour >= from && hour.Hour < to) && IsSameTime(hour.Hour, from, to)));
         return same.Calls == 0 || Rate >= MinLift * same.Hits / same.Calls;
     }
 
@@ -102,7 +103,4 @@ internal readonly record struct Episode(DateTime From, DateTime To, HitCount Cou
         if (since < 0) since += TimeSpan.TicksPerDay;
         return since < (to - from).Ticks;
     }
-
-    private static HitCount Sum(IEnumerable<HourCount> hours) =>
-        hours.Aggregate(default(HitCount), (sum, hour) => new HitCount(sum.Calls + hour.Count.Calls, sum.Hits + hour.Count.Hits));
 }

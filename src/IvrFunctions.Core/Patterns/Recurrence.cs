@@ -17,7 +17,7 @@ internal static class Recurrence
     public static bool IsRhythm(IEnumerable<HourCount> hours, double rateElsewhere)
     {
         var days = hours.GroupBy(hour => hour.Hour.Date)
-            .Select(day => new HitCount(day.Sum(hour => hour.Count.Calls), day.Sum(hour => hour.Count.Hits)))
+            .Select(HourCount.Sum)
             .OrderBy(day => day.Hits - (day.Calls * rateElsewhere))
             .ToList();
         if (days.Count == 0) return true;

@@ -50,12 +50,19 @@ public sealed record GroupedCalls(
 
 /// <param name="Calls">Calls.</param>
 /// <param name="Hits">Those of them that failed as asked for.</param>
-public readonly record struct HitCount(long Calls, long Hits);
+public readonly record struct HitCount(long Calls, long Hits)
+{
+    public static HitCount operator +(HitCount left, HitCount right) => new(left.Calls + right.Calls, left.Hits + right.Hits);
+}
 
 /// <param name="Hour">When the hour begins.</param>
 /// <param name="Count">The calls that began in it.</param>
 /// <param name="Timed">How many of them say their time of day.</param>
-public readonly record struct HourCount(DateTime Hour, HitCount Count, long Timed);
+public readonly record struct HourCount(DateTime Hour, HitCount Count, long Timed)
+{
+    /// <summary>All calls of the hours.</summary>
+    public static HitCount Sum(IEnumerable<HourCount> hours) => hours.Aggregate(default(HitCount), (sum, hour) => sum + hour.Count);
+}
 
 /// <param name="Source">Name of the upload.</param>
 /// <param name="Count">Its calls.</param>

@@ -122,5 +122,20 @@ public sealed class IngestionHarness : IAsyncDisposable
         return text.ToString();
     }
 
+    /// <summary>Lets the action fail where it touches this blob, after as many times as are skipped.</summary>
+    public async Task FailsAsync(Func<Task> action, string blob, int skip = 0)
+    {
+        var touched = 0;
+        Blobs.Before = (_, name) =>
+        {
+            if (name == blob && touched++ >= skip)
+            {
+                throw new ServiceUnavailableException("storage", "The process is gone.");
+            }
+        };
+        await Assert.ThrowsAsync<ServiceUnavailableException>(action);
+        Blobs.Before = null;
+    }
+
     public ValueTask DisposeAsync() => services.DisposeAsync();
 }

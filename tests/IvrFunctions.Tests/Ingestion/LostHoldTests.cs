@@ -30,7 +30,7 @@ public sealed class LostHoldTests
         var id = await harness.UploadAsync("new.csv", Calls(30, idPrefix: "n"));
         await harness.Get<UploadPlanner>().PlanAsync("new.csv", Token);
         Assert.True(harness.Queues.TryTake(QueueNames.Chunks, out var message));
-        await FailsAsync(harness, () => harness.Get<ChunkIngester>().IngestAsync(message, Token), Catalog, skip: 2);
+        await harness.FailsAsync(() => harness.Get<ChunkIngester>().IngestAsync(message, Token), Catalog, skip: 2);
         var failed = new CaseCollection(harness.Models.Identity, CaseKind.Failed);
         var orphans = await harness.Archive.FindCasesOnlyInAsync(
             content.Sources["old.csv"].Parts, content.Sources["kept.csv"].Parts, Token);
@@ -52,7 +52,7 @@ public sealed class LostHoldTests
         await harness.Get<ChunkIngester>().IngestAsync(message, Token);
         var entry = await harness.Get<IngestionLedger>().FindAsync(id, Token);
 
-        await FailsAsync(harness, () => harness.Get<AbandonedIngestions>().RemoveAsync(entry!, Token), Catalog, skip: 2);
+        await harness.FailsAsync(() => harness.Get<AbandonedIngestions>().RemoveAsync(entry!, Token), Catalog, skip: 2);
         var dropping = await CatalogOf(harness).ReadAsync(Token);
         await harness.Get<UploadSweeper>().SweepAsync(Token);
 
@@ -235,19 +235,4 @@ public sealed class LostHoldTests
 
     private static async Task<string> FirstAsync(IngestionHarness harness, string source) =>
         (await harness.Get<IngestionLedger>().ListAsync(Token).FirstAsync(entry => entry.Source == source, Token)).Id;
-
-    /// <summary>Lets the action fail where it touches this blob, after as many times as are skipped.</summary>
-    private static async Task FailsAsync(IngestionHarness harness, Func<Task> action, string blob, int skip)
-    {
-        var touched = 0;
-        harness.Blobs.Before = (_, name) =>
-        {
-            if (name == blob && touched++ >= skip)
-            {
-                throw new ServiceUnavailableException("storage", "The process is gone.");
-            }
-        };
-        await Assert.ThrowsAsync<ServiceUnavailableException>(action);
-        harness.Blobs.Before = null;
-    }
 }

@@ -58,7 +58,7 @@ public sealed class UploadSweeperTests
     {
         await using var harness = new IngestionHarness();
         var old = await harness.UploadAsync("calls.csv", Calls(30));
-        await FailsAsync(harness, () => harness.Get<UploadPlanner>().PlanAsync("calls.csv", Token), $"chunks/{old}/");
+        await harness.FailsAsync(() => harness.Get<UploadPlanner>().PlanAsync("calls.csv", Token), $"chunks/{old}/");
         var planned = (await harness.StatusAsync(old)).State;
         var now = await harness.UploadAsync("calls.csv", Calls(40));
 
@@ -102,7 +102,7 @@ public sealed class UploadSweeperTests
         var id = await harness.UploadAsync("calls.csv", Calls(30));
         await harness.Get<UploadPlanner>().PlanAsync("calls.csv", Token);
         Assert.True(harness.Queues.TryTake(QueueNames.Chunks, out var message));
-        await FailsAsync(harness, () => harness.Get<ChunkIngester>().IngestAsync(message, Token), "catalog.json", skip: 2);
+        await harness.FailsAsync(() => harness.Get<ChunkIngester>().IngestAsync(message, Token), "catalog.json", skip: 2);
         Assert.Equal(IngestionState.Running, (await harness.StatusAsync(id)).State);
 
         harness.Time.Advance(TimeSpan.FromMinutes(2));
@@ -119,7 +119,7 @@ public sealed class UploadSweeperTests
         await harness.UploadAsync("calls.csv", Calls(30, reason: "timeout"));
         await harness.Get<UploadPlanner>().PlanAsync("calls.csv", Token);
         Assert.True(harness.Queues.TryTake(QueueNames.Chunks, out var message));
-        await FailsAsync(harness, () => harness.Get<ChunkIngester>().IngestAsync(message, Token), IngestionEntry.PartOf(old.Id, 0));
+        await harness.FailsAsync(() => harness.Get<ChunkIngester>().IngestAsync(message, Token), IngestionEntry.PartOf(old.Id, 0));
         var left = (await harness.Get<SourceCatalog>().ReadAsync(Token)).Leaving;
 
         harness.Time.Advance(TimeSpan.FromMinutes(2));
@@ -222,20 +222,5 @@ public sealed class UploadSweeperTests
         {
             // Somebody cleared the queue.
         }
-    }
-
-    /// <summary>Lets the action fail where it touches this blob, after as many times as are skipped.</summary>
-    private static async Task FailsAsync(IngestionHarness harness, Func<Task> action, string blob, int skip = 0)
-    {
-        var touched = 0;
-        harness.Blobs.Before = (_, name) =>
-        {
-            if (name == blob && touched++ >= skip)
-            {
-                throw new ServiceUnavailableException("storage", "The process is gone.");
-            }
-        };
-        await Assert.ThrowsAsync<ServiceUnavailableException>(action);
-        harness.Blobs.Before = null;
     }
 }
