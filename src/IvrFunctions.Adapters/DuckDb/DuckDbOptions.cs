@@ -8,8 +8,10 @@ public sealed class DuckDbOptions : IValidatableObject
 {
     public const string SectionName = "DuckDb";
 
-    /// <summary>Memory DuckDB may use in MB, default 96; what does not fit goes to a file in the temporary folder.</summary>
-    public int MemoryMb { get; set; } = 96;
+    /// <summary>
+    /// Memory DuckDB may use in MB, default 64; what does not fit goes to a file in the temporary folder. A query that cannot do so may use four times as much.
+    /// </summary>
+    public int MemoryMb { get; set; } = 64;
 
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

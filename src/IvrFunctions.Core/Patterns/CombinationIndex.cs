@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace IvrFunctions.Core.Patterns;
@@ -5,34 +6,55 @@ namespace IvrFunctions.Core.Patterns;
 /// <summary>
 /// The combinations that each row is a part of. They are asked for again with every pattern found, and so are kept once they were looked up.
 /// </summary>
-internal sealed class CombinationIndex(CodedRows rows, CombinationTable table)
+internal sealed class CombinationIndex(CodedRows rows, CombinationTable table) : IDisposable
 {
-    /// <summary>Positions kept at most, 64 MB; those of further rows are looked up every time.</summary>
-    private const int MaxKept = 16 * 1024 * 1024;
+    /// <summary>Positions a block, 1 MB.</summary>
+    private const int BlockSize = 256 * 1024;
 
-    /// <summary>By row: where its positions begin among those kept, and how many there are; 0 where they are not kept yet.</summary>
-    private readonly (int Start, int Count)[] places = new (int, int)[rows.Count];
-    private readonly List<int> kept = [0];
+    /// <summary>Not the shared one, which keeps a block for every thread that ever returned one.</summary>
+    private static readonly ArrayPool<int> Pool = ArrayPool<int>.Create();
+
+    /// <summary>The positions of further rows are looked up every time.</summary>
+    private const int MaxBlocks = 64;
+
+    /// <summary>By row: where its positions are kept; a count of 0 where they are not yet.</summary>
+    private readonly (int Block, int Start, int Count)[] places = new (int, int, int)[rows.Count];
+    private readonly List<int[]> blocks = [];
     private readonly List<int> found = [];
 
-    /// <summary>How many combinations there are.</summary>
-    public int Count => table.Count;
+    /// <summary>Positions in the last block.</summary>
+    private int used = BlockSize;
 
     /// <summary>Positions in the table, valid until the next row is asked for.</summary>
     public ReadOnlySpan<int> Of(int row)
     {
-        var (start, count) = places[row];
-        if (start > 0) return CollectionsMarshal.AsSpan(kept).Slice(start, count);
+        var (block, start, count) = places[row];
+        if (count > 0) return blocks[block].AsSpan(start, count);
 
         found.Clear();
         Add(row, 0, 0);
-        if (kept.Count + found.Count <= MaxKept)
+        if (found.Count > 0) Keep(row);
+        return CollectionsMarshal.AsSpan(found);
+    }
+
+    public void Dispose()
+    {
+        blocks.ForEach(block => Pool.Return(block));
+        blocks.Clear();
+    }
+
+    private void Keep(int row)
+    {
+        if (used + found.Count > BlockSize)
         {
-            places[row] = (kept.Count, found.Count);
-            kept.AddRange(found);
+            if (blocks.Count == MaxBlocks || found.Count > BlockSize) return;
+            blocks.Add(Pool.Rent(BlockSize));
+            used = 0;
         }
 
-        return CollectionsMarshal.AsSpan(found);
+        found.CopyTo(blocks[^1], used);
+        places[row] = (blocks.Count - 1, used, found.Count);
+        used += found.Count;
     }
 
     /// <summary>A combination that is not in the table has no part in it either: the walk ends there.</summary>

@@ -46,7 +46,14 @@ internal static class DistinctRows
     private static int[] Rank(CodedRows rows, int attribute)
     {
         var ranks = new int[rows.CodesOf(attribute)];
-        var used = rows.Codes[attribute].Distinct().OrderBy(code => rows.Value(new Condition(attribute, code)), StringComparer.Ordinal);
+        var isUsed = new bool[ranks.Length];
+        foreach (var code in rows.Codes[attribute])
+        {
+            isUsed[code] = true;
+        }
+
+        var used = Enumerable.Range(0, ranks.Length).Where(code => isUsed[code])
+            .OrderBy(code => rows.Value(new Condition(attribute, code)), StringComparer.Ordinal);
         foreach (var (rank, code) in used.Index())
         {
             ranks[code] = rank;

@@ -40,22 +40,33 @@ public static class PatternMiner
         var usual = UsualRates.Equal(rows);
         List<Finding> before = [];
         var combinations = Combinations.Find(rows, options, usual.Rate);
-        for (var pass = 1; ; pass++)
+        try
         {
-            var most = pass == 1 ? Math.Min(options.MaxPatterns, MaxFirstPatterns) : options.MaxPatterns;
-            var findings = new PatternSearch(rows, usual, combinations, options with { MaxPatterns = most }).Find(out var model);
-
-            // Where rows differ so much that nothing stands out, the largest difference is still worth a look.
-            if (findings.Count == 0) findings = [.. before.Take(1)];
-            var isSame = before.Select(KeyOf).ToHashSet().SetEquals(findings.Select(KeyOf));
-            if (pass == MaxPasses || (pass > 1 && isSame) || model.Unknown.Failed < MinUnknown)
+            for (var pass = 1; ; pass++)
             {
-                return [.. findings.Select(finding => Describe(rows, finding))];
-            }
+                var most = pass == 1 ? Math.Min(options.MaxPatterns, MaxFirstPatterns) : options.MaxPatterns;
+                var search = new PatternSearch(rows, usual, combinations, options with { MaxPatterns = most });
+                var findings = search.Find();
+                using var model = search.Model(findings);
 
-            before = findings;
-            usual = UsualRateFit.Of(rows, model);
-            if (usual.Rate < combinations.LowRate) combinations = Combinations.Find(rows, options, usual.Rate);
+                // Where rows differ so much that nothing stands out, the largest difference is still worth a look.
+                if (findings.Count == 0) findings = [.. before.Take(1)];
+                var isSame = before.Select(KeyOf).ToHashSet().SetEquals(findings.Select(KeyOf));
+                if (pass == MaxPasses || (pass > 1 && isSame) || model.Unknown.Failed < MinUnknown)
+                {
+                    return [.. findings.Select(finding => Describe(rows, finding))];
+                }
+
+                before = findings;
+                usual = UsualRateFit.Of(rows, model);
+                if (usual.Rate >= combinations.LowRate) continue;
+                combinations.Dispose();
+                combinations = Combinations.Find(rows, options, usual.Rate);
+            }
+        }
+        finally
+        {
+            combinations.Dispose();
         }
     }
 

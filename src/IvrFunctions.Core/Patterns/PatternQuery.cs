@@ -32,6 +32,9 @@ public sealed record PatternQuery
     /// <summary>What patterns are made of; <see langword="null"/>: what is found to be worth it.</summary>
     public IReadOnlyList<string>? Dimensions { get; init; }
 
+    /// <summary>Whether nobody waits: what could be searched side by side is then searched in turn, in half of the memory.</summary>
+    public bool InBackground { get; init; }
+
     /// <summary>Patterns reported at most.</summary>
     public int Limit { get; init; } = DefaultLimit;
 

@@ -18,14 +18,17 @@ public static class PatternReader
 
         var options = new PatternOptions { MaxPatterns = query.Limit };
 
-        // The two searches take most of the time: side by side.
-        var earlier = Task.Run(() => rows.CanCompare ? PatternMiner.FindConcentrations(rows.Previous, options) : [], cancellationToken);
+        // The two searches take most of the time, and of the memory.
+        Task<IReadOnlyList<Pattern>> FindEarlierAsync() => Task.Run(
+            () => rows.CanCompare ? PatternMiner.FindConcentrations(rows.Previous, options) : [], cancellationToken);
+        var earlier = query.InBackground ? null : FindEarlierAsync();
+
         // Who asks for dimensions of time is told what they hold, be it of one day.
         var found = query.Dimensions is null
             ? await RecurringPatterns.FindAsync(query, rows.All, options, cancellationToken)
             : new RecurringPatterns(rows.All, PatternMiner.FindConcentrations(rows.All, options), []);
         var patterns = found.Patterns;
-        IReadOnlyList<Pattern> gone = [.. (await earlier).Where(pattern => !found.Once.Any(pattern.Conditions.ContainsKey))];
+        IReadOnlyList<Pattern> gone = [.. (await (earlier ?? FindEarlierAsync())).Where(pattern => !found.Once.Any(pattern.Conditions.ContainsKey))];
         rows = rows.Only(found.Rows.Attributes);
         if (rows.CanCompare)
         {

@@ -25,11 +25,17 @@ internal sealed class PatternSearch(CodedRows rows, UsualRates usual, Combinatio
     /// <summary>By the key of the others and of the one.</summary>
     private readonly Dictionary<(ulong, ulong), Finding> scores = [];
 
+    /// <summary>By combination: what is known of it, counted anew for each model.</summary>
+    private readonly KnownCounts[] counts = new KnownCounts[combinations.Table.Count];
+
     private readonly Trials trials = combinations.Trials;
     private readonly PatternWeighing weighing = new(rows, usual, combinations, options);
 
-    /// <param name="model">What the patterns found lead to expect.</param>
-    public List<Finding> Find(out RateModel model)
+    /// <summary>What the patterns found lead to expect.</summary>
+    public RateModel Model(IEnumerable<Finding> findings) => weighing.Model([.. findings.Select(finding => finding.Combination)]);
+
+    /// <summary>The patterns, those that weigh most first.</summary>
+    public List<Finding> Find()
     {
         var found = new List<Combination>();
         var replacements = 0;
@@ -49,7 +55,6 @@ internal sealed class PatternSearch(CodedRows rows, UsualRates usual, Combinatio
             }
         }
 
-        model = weighing.Model(found);
         return [.. found.Select(combination => ScoreAmong(found, combination)).OrderByDescending(finding => finding.Weight)];
     }
 
@@ -89,8 +94,9 @@ internal sealed class PatternSearch(CodedRows rows, UsualRates usual, Combinatio
         var key = KeyOf(known);
         if (!answers.TryGetValue(key, out var answer))
         {
-            var model = weighing.Model(known);
-            answer = FindBest(model, MinEffect(known.Select(combination => ScoreAmong(known, combination))), isFirst: known.Count == 0);
+            var minEffect = MinEffect(known.Select(combination => ScoreAmong(known, combination)));
+            using var model = weighing.Model(known);
+            answer = FindBest(model, minEffect, isFirst: known.Count == 0);
             if (answer is not null) answer = Simplify(Refine(answer, model), model);
             answers.Add(key, answer);
         }
@@ -107,7 +113,7 @@ internal sealed class PatternSearch(CodedRows rows, UsualRates usual, Combinatio
     /// </summary>
     private Finding? FindBest(RateModel model, double minEffect, bool isFirst)
     {
-        var counts = model.CountKnown(combinations.Index);
+        model.CountKnown(combinations.Index, counts);
         var (best, bestScore, bestStandsOut) = (-1, double.NegativeInfinity, !isFirst);
         for (var i = 0; i < counts.Length; i++)
         {
@@ -167,7 +173,7 @@ internal sealed class PatternSearch(CodedRows rows, UsualRates usual, Combinatio
         var key = (KeyOf(others), combination.Key);
         if (!scores.TryGetValue(key, out var score))
         {
-            var model = weighing.Model(others);
+            using var model = weighing.Model(others);
             var part = weighing.RowsOf(combination);
             score = weighing.Score(combination, weighing.PartOf(combination.Conditions, part), model, model.CountKnown(part));
             scores.Add(key, score);

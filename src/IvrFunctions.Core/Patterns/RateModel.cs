@@ -1,26 +1,26 @@
+using System.Buffers;
+
 namespace IvrFunctions.Core.Patterns;
 
 /// <summary>
 /// What is expected of the failures once some patterns are known: rows in the same patterns share a rate, and all rows in none share one, but for
-/// what usually differs.
+/// what usually differs. To be disposed: tens are made to find the patterns of some rows, and each needs room for as many rows.
 /// </summary>
-internal sealed class RateModel
+internal sealed class RateModel : IDisposable
 {
+    /// <summary>Not the shared ones, which keep an array for every thread that ever returned one.</summary>
+    private static readonly ArrayPool<int> PlacePool = ArrayPool<int>.Create();
+    private static readonly ArrayPool<KnownRow> KnownPool = ArrayPool<KnownRow>.Create();
+
     private readonly CodedRows rows;
     private readonly UsualRates usual;
-
-    /// <summary>The rows that are in any pattern; what follows is by their place in this list.</summary>
-    private readonly List<int> known = [];
 
     /// <summary>By row: its place among those known and one more; 0 where it is in none.</summary>
     private readonly int[] places;
 
-    /// <summary>Rows in the same patterns are of one cell.</summary>
-    private readonly int[] cells;
-    private readonly double[] weights;
-
-    /// <summary>Failures.</summary>
-    private readonly double[] expected;
+    /// <summary>The rows that are in any pattern, <see cref="count"/> of them.</summary>
+    private readonly KnownRow[] known;
+    private readonly int count;
     private readonly int cellCount;
     private readonly double rowVariance;
 
@@ -31,24 +31,29 @@ internal sealed class RateModel
     public RateModel(CodedRows rows, UsualRates usual, RowSums all, IReadOnlyList<IReadOnlyList<int>> patterns)
     {
         (this.rows, this.usual) = (rows, usual);
-        places = new int[rows.Count];
-        (cells, cellCount) = Divide(patterns);
-        weights = new double[known.Count];
-        expected = new double[known.Count];
+        places = PlacePool.Rent(rows.Count);
+        places.AsSpan(0, rows.Count).Clear();
+        known = KnownPool.Rent(Math.Min(rows.Count, patterns.Sum(pattern => pattern.Count)));
+        (count, cellCount) = Divide(patterns);
 
         // How far a row can be trusted follows from what is expected of it, which at first is told by all rows of its cell alike.
-        var rates = RatesOf(Sum(i => SumsOf(i, rows.Calls[known[i]])));
-        for (var i = 0; i < weights.Length; i++)
+        var rates = RatesOf(Sum(row => SumsOf(row, rows.Calls[row.Row])));
+        foreach (ref var row in Known)
         {
-            weights[i] = WeightOf(known[i], rates[cells[i]]);
+            row.Weight = WeightOf(row.Row, rates[row.Cell]);
         }
 
-        Expect(RatesOf(Sum(i => SumsOf(i, weights[i]))));
-        rowVariance = usual.RowVariance == 0 ? 0 : Math.Max(usual.RowVariance, RateSpread.OfRows(rows, known, row => expected[places[row] - 1]));
-        var trusted = Sum(i => TrustIn(i) * SumsOf(i, weights[i]));
+        Expect(RatesOf(Sum(row => SumsOf(row, row.Weight))));
+        rowVariance = usual.RowVariance == 0 ? 0 : Math.Max(usual.RowVariance, RateSpread.OfRows(rows, count, i => (known[i].Row, known[i].Expected)));
+        var trusted = Sum(row => TrustIn(row) * SumsOf(row, row.Weight));
         Expect(RatesOf(trusted));
 
-        var unknown = known.Count == rows.Count ? default : known.Aggregate(all, (sum, row) => sum - usual.SumsOf(rows, row));
+        var unknown = count == rows.Count ? default : all;
+        for (var i = 0; i < count && count < rows.Count; i++)
+        {
+            unknown -= usual.SumsOf(rows, known[i].Row);
+        }
+
         all = trusted.Aggregate(unknown, (sum, cell) => sum + cell);
         BaseRate = unknown.Failed / Math.Max(1e-9, unknown.Weight);
         Unknown = new ExpectedCounts(unknown.Calls, unknown.Failed, unknown.Failed);
@@ -72,74 +77,82 @@ internal sealed class RateModel
         var counts = default(KnownCounts);
         foreach (var row in part)
         {
-            if (IsKnown(row)) counts += CountsOf(row);
+            if (IsKnown(row)) counts += CountsOf(known[places[row] - 1]);
         }
 
         return counts;
     }
 
     /// <summary>The calls of each combination that are in known patterns.</summary>
-    public KnownCounts[] CountKnown(CombinationIndex combinations)
+    /// <param name="combinations">The combinations.</param>
+    /// <param name="counts">A place for each.</param>
+    public void CountKnown(CombinationIndex combinations, KnownCounts[] counts)
     {
-        var counts = new KnownCounts[combinations.Count];
-        foreach (var row in known)
+        Array.Clear(counts);
+        foreach (var row in Known)
         {
             var one = CountsOf(row);
-            foreach (var combination in combinations.Of(row))
+            foreach (var combination in combinations.Of(row.Row))
             {
                 counts[combination] += one;
             }
         }
-
-        return counts;
     }
 
-    /// <summary>Of a row that is in known patterns: those in the same ones share a rate.</summary>
-    private KnownCounts CountsOf(int row)
+    public void Dispose()
     {
-        var i = places[row] - 1;
-        var trust = TrustIn(i);
+        PlacePool.Return(places);
+        KnownPool.Return(known);
+    }
+
+    private Span<KnownRow> Known => known.AsSpan(0, count);
+
+    /// <summary>Of a row that is in known patterns: those in the same ones share a rate.</summary>
+    private KnownCounts CountsOf(KnownRow row)
+    {
+        var trust = TrustIn(row);
         return new KnownCounts(
-            new ExpectedCounts(trust * rows.Calls[row], trust * rows.Failed[row], trust * expected[i]),
-            usual.SumsOf(rows, row));
+            new ExpectedCounts(trust * rows.Calls[row.Row], trust * rows.Failed[row.Row], trust * row.Expected),
+            usual.SumsOf(rows, row.Row));
     }
 
     /// <summary>Fills <see cref="known"/> and <see cref="places"/>.</summary>
-    private (int[] Cells, int Count) Divide(IReadOnlyList<IReadOnlyList<int>> patterns)
+    private (int Known, int Cells) Divide(IReadOnlyList<IReadOnlyList<int>> patterns)
     {
         // Meanwhile places hold which patterns a row is in, a bit each.
+        var found = 0;
         for (var i = 0; i < patterns.Count; i++)
         {
             foreach (var row in patterns[i])
             {
-                if (places[row] == 0) known.Add(row);
+                if (places[row] == 0) known[found++] = new KnownRow { Row = row };
                 places[row] |= 1 << i;
             }
         }
 
         var numbers = new Dictionary<int, int>();
-        var divided = new int[known.Count];
-        for (var i = 0; i < divided.Length; i++)
+        for (var i = 0; i < found; i++)
         {
-            ref var place = ref places[known[i]];
-            if (!numbers.TryGetValue(place, out divided[i])) numbers.Add(place, divided[i] = numbers.Count);
+            ref var row = ref known[i];
+            ref var place = ref places[row.Row];
+            if (!numbers.TryGetValue(place, out row.Cell)) numbers.Add(place, row.Cell = numbers.Count);
             place = i + 1;
         }
 
-        return (divided, numbers.Count);
+        return (found, numbers.Count);
     }
 
     private void Expect(double[] rates)
     {
-        for (var i = 0; i < expected.Length; i++)
+        foreach (ref var row in Known)
         {
-            expected[i] = Math.Min(weights[i] * rates[cells[i]], rows.Calls[known[i]]);
+            row.Expected = Math.Min(row.Weight * rates[row.Cell], rows.Calls[row.Row]);
         }
     }
 
-    private double TrustIn(int i) => UsualRates.TrustIn(rows.Calls[known[i]], expected[i], rowVariance);
+    private double TrustIn(KnownRow row) => UsualRates.TrustIn(rows.Calls[row.Row], row.Expected, rowVariance);
 
-    private RowSums SumsOf(int i, double weight) => new(rows.Calls[known[i]], rows.Failed[known[i]], weight);
+    private RowSums SumsOf(KnownRow row, double weight) => new(rows.Calls[row.Row], rows.Failed[row.Row], weight);
 
     /// <summary>Where nearly all calls fail, what usually differs does no more.</summary>
     private double WeightOf(int row, double rate)
@@ -148,16 +161,29 @@ internal sealed class RateModel
         return usual.Weights[row] == calls ? calls : calls * Math.Pow(usual.Weights[row] / calls, 1 - rate);
     }
 
-    private RowSums[] Sum(Func<int, RowSums> sumsOf)
+    private RowSums[] Sum(Func<KnownRow, RowSums> sumsOf)
     {
         var sums = new RowSums[cellCount];
-        for (var i = 0; i < cells.Length; i++)
+        foreach (var row in Known)
         {
-            sums[cells[i]] += sumsOf(i);
+            sums[row.Cell] += sumsOf(row);
         }
 
         return sums;
     }
 
     private static double[] RatesOf(RowSums[] sums) => Array.ConvertAll(sums, cell => cell.Failed / Math.Max(1e-9, cell.Weight));
+
+    /// <summary>A row that is in some pattern.</summary>
+    private struct KnownRow
+    {
+        public int Row;
+
+        /// <summary>Rows in the same patterns are of one cell.</summary>
+        public int Cell;
+        public double Weight;
+
+        /// <summary>Failures.</summary>
+        public double Expected;
+    }
 }

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Buffers;
 
 namespace IvrFunctions.Core.Patterns;
 
@@ -28,6 +28,8 @@ internal static class RateSpread
     /// <summary>Of its value, for a variance that is estimated.</summary>
     private const double Precision = 0.001;
 
+    private static readonly ArrayPool<(double Chance, double Square)> Pool = ArrayPool<(double, double)>.Create();
+
     /// <summary>Such that half of the values are as near to the usual rate as half of a normal distribution is to its mean.</summary>
     public static double OfValues(IReadOnlyList<RateDeviation> values)
     {
@@ -46,22 +48,33 @@ internal static class RateSpread
     /// <summary>
     /// Rows are too many and too small for a median: by their squared deviations, less those of chance, each weighted by how well it is known.
     /// </summary>
-    public static double OfRows(CodedRows rows, IReadOnlyList<int> part, Func<int, double> expectedOf)
+    /// <param name="rows">The rows.</param>
+    /// <param name="count">How many of them to go by.</param>
+    /// <param name="expectedOf">By place up to <paramref name="count"/>: a row, and the failures expected in it.</param>
+    public static double OfRows(CodedRows rows, int count, Func<int, (int Row, double Expected)> expectedOf)
     {
-        var known = new List<(double Chance, double Square)>(part.Count);
-        foreach (var row in part)
+        var known = Pool.Rent(count);
+        var found = 0;
+        for (var i = 0; i < count; i++)
         {
-            var expected = expectedOf(row);
+            var (row, expected) = expectedOf(i);
             if (expected < MinExpectedInRow || expected >= rows.Calls[row]) continue;
             var deviation = rows.Failed[row] - expected;
-            known.Add((expected * (1 - (expected / rows.Calls[row])), deviation * deviation));
+            known[found++] = (expected * (1 - (expected / rows.Calls[row])), deviation * deviation);
         }
 
+        var variance = Solve(known.AsSpan(0, found));
+        Pool.Return(known);
+        return variance;
+    }
+
+    private static double Solve(ReadOnlySpan<(double Chance, double Square)> rows)
+    {
         var variance = 0.1;
         for (var i = 0; i < Iterations && variance > 0; i++)
         {
             var (beyond, information) = (0.0, 0.0);
-            foreach (var (chance, square) in CollectionsMarshal.AsSpan(known))
+            foreach (var (chance, square) in rows)
             {
                 var total = chance + (variance * chance * chance);
                 var weight = chance * chance / (total * total);

@@ -33,7 +33,7 @@ internal sealed class UsualRateFit
 
     private UsualRates Fit()
     {
-        rowVariance = RateSpread.OfRows(rows, outside, row => usual.Weights[row] * rate);
+        rowVariance = SpreadOfRows();
         var deviations = Enumerable.Range(0, rows.Attributes.Count).Select(Deviations).ToList();
         var common = RateSpread.OfValues([.. deviations.SelectMany(one => one)]);
         for (var attribute = 0; attribute < deviations.Count; attribute++)
@@ -52,8 +52,10 @@ internal sealed class UsualRateFit
             rate = outside.Sum(row => rows.Failed[row]) / outside.Sum(row => usual.Weights[row]);
         }
 
-        return usual.Fitted(RateSpread.OfRows(rows, outside, row => usual.Weights[row] * rate), rate);
+        return usual.Fitted(SpreadOfRows(), rate);
     }
+
+    private double SpreadOfRows() => RateSpread.OfRows(rows, outside.Length, i => (outside[i], usual.Weights[outside[i]] * rate));
 
     private List<RateDeviation> Deviations(int attribute) =>
         [.. Count(attribute).Skip(1)

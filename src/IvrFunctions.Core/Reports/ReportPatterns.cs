@@ -44,7 +44,8 @@ internal static class ReportPatterns
         PatternEpisode? episode = null;
         foreach (var target in targets)
         {
-            var report = await PatternReader.ReadAsync(new PatternQuery { AtRisk = query, Target = target, Limit = MaxPatterns }, cancellationToken);
+            var search = new PatternQuery { AtRisk = query, Target = target, Limit = MaxPatterns, InBackground = true };
+            var report = await PatternReader.ReadAsync(search, cancellationToken);
             found.AddRange(Keep(report.Patterns));
             gone.AddRange(Keep(report.Gone ?? []));
             if (target == CallFilter.All) (changes, episode) = (report.ChangePoints ?? [], report.Episode);
