@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text;
+using IvrFunctions.Adapters.BuiltIn;
+using IvrFunctions.Adapters.Chroma;
 using IvrFunctions.Core;
 using IvrFunctions.Core.Calls;
 using IvrFunctions.Core.Ingestion;
@@ -8,16 +11,12 @@ using Microsoft.Extensions.Hosting;
 namespace IvrFunctions.Adapters;
 
 /// <summary>
-/// Loads at the start what the first upload would otherwise wait for: DuckDB's library, and the code that reads rows and tells calls.
+/// Loads and compiles at the start what the first upload would otherwise wait for: DuckDB's library, and the code that reads rows, tells calls and
+/// sends vectors. Enough rows for the runtime to compile well what runs for each.
 /// </summary>
 internal sealed class WarmUp(ICallArchive archive, UploadInspector inspector) : BackgroundService
 {
-    private const string Rows = """
-        call_id,timestamp,caller_id,call_type,channel,menu_path,failure_step,failure_reason,customer_segment,duration_seconds,outcome,notes
-        1,2025-03-14T09:30:00,+34600000000,billing,phone,welcome>billing,authentication,timeout,premium,61,failed,first
-        2,2025-03-14T09:31:00,+34600000001,support,phone,welcome>support,,,standard,75,completed,second
-
-        """;
+    private const int Rows = 300;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,16 +24,44 @@ internal sealed class WarmUp(ICallArchive archive, UploadInspector inspector) : 
         await Task.Yield();
         using (var part = archive.CreatePart())
         {
-            part.Append(new CallRecord { StartedAt = DateTimeOffset.UnixEpoch }, 0, default);
+            for (var i = 0; i < Rows; i++)
+            {
+                part.Append(new CallRecord { StartedAt = DateTimeOffset.UnixEpoch }, 0, CaseId.OfNarrative(Row(i)));
+            }
         }
 
+        await SendVectorsAsync(stoppingToken);
         try
         {
-            await inspector.InspectAsync(name: null, mapping: null, new MemoryStream(Encoding.UTF8.GetBytes(Rows)), stoppingToken);
+            var csv = $"""
+                call_id,timestamp,caller_id,call_type,channel,menu_path,failure_step,failure_reason,customer_segment,duration_seconds,outcome,notes
+                {string.Join('\n', Enumerable.Range(0, Rows).Select(Row))}
+
+                """;
+            await inspector.InspectAsync(name: null, mapping: null, new MemoryStream(Encoding.UTF8.GetBytes(csv)), stoppingToken);
         }
         catch (ServiceUnavailableException)
         {
             // Storage is not there yet: the first upload waits for it anyway.
         }
     }
+
+    /// <summary>Of the built-in embedder, also where another is in use: none costs less.</summary>
+    private static async Task SendVectorsAsync(CancellationToken cancellationToken)
+    {
+        var vectors = new List<CaseVector>();
+        for (var i = 0; i < Rows; i++)
+        {
+            var vector = new float[FeatureHasher.Dimensions];
+            FeatureHasher.Embed(Row(i), vector);
+            vectors.Add(new CaseVector(CaseId.OfNarrative(Row(i)), vector));
+        }
+
+        using var content = new UpsertContent(vectors, 0, vectors.Count, base64: true);
+        await content.CopyToAsync(Stream.Null, cancellationToken);
+    }
+
+    private static string Row(int number) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{number},2025-03-14T09:{number % 60:00}:00,+34600000{number:000},{(number % 2 == 0 ? "billing" : "support")},phone,welcome>billing,{(number % 3 == 0 ? "authentication,timeout" : ",")},premium,{number},{(number % 3 == 0 ? "failed" : "completed")},note {number}");
 }

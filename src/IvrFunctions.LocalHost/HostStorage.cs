@@ -36,6 +36,9 @@ internal sealed class HostStorage(string connection, bool base64)
         }
     }
 
+    /// <summary>What this process sends.</summary>
+    public SentMessages Sent { get; } = new();
+
     public BlobContainerClient GetContainer(string name) => blobs.GetBlobContainerClient(name);
 
     public QueueClient GetQueue(string name) => queues.GetQueueClient(name);
@@ -57,6 +60,8 @@ internal sealed class HostStorage(string connection, bool base64)
             await client.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
             await client.SendMessageAsync(body, timeToLive: NeverExpires, cancellationToken: cancellationToken);
         }
+
+        Sent.Add(queue);
     }
 
     /// <summary>The text of a message's body; <see langword="false"/> where it is not encoded as host.json says.</summary>

@@ -19,6 +19,7 @@ internal static class LocalHostRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(functions).AddSingleton(host);
         services.AddSingleton(provider => HostStorage.From(provider.GetRequiredService<IConfiguration>(), host.Queues));
+        SentMessages.ListenTo(services);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DrainPeriod>(provider, drain));
         services.AddSingleton<FunctionRunner>().AddSingleton<BlobFunctions>().AddSingleton<HttpFunctions>();
         services.Configure<HostOptions>(options =>

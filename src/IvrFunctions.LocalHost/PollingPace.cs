@@ -39,12 +39,29 @@ internal sealed class PollingPace(string source, TimeSpan longest, TimeProvider 
     }
 
     /// <summary>Waits; ends early, without an exception, when the token is cancelled.</summary>
-    public async Task PauseAsync(CancellationToken cancellationToken)
+    public async Task PauseAsync(CancellationToken cancellationToken) =>
+        await Task.Delay(NextPause(), time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    /// <summary>Waits; ends early also when there is news, where storage answers.</summary>
+    public async Task PauseAsync(Task news, CancellationToken cancellationToken)
+    {
+        var pause = PauseAsync(cancellationToken);
+        if (outage)
+        {
+            await pause;
+        }
+        else if (await Task.WhenAny(pause, news) == news)
+        {
+            next = Shortest;
+        }
+    }
+
+    private TimeSpan NextPause()
     {
         var limit = outage && longest < LongestInOutage ? LongestInOutage : longest;
         var pause = next < limit ? next : limit;
         next = pause * 2;
-        await Task.Delay(pause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return pause;
     }
 
     /// <summary>A line: the message of the SDK's exception lists every retry.</summary>

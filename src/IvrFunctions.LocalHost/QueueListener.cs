@@ -33,6 +33,7 @@ internal sealed class QueueListener(
         var pace = new PollingPace(source.Queue, options.MaxPollingInterval, time, logger);
         while (!stoppingToken.IsCancellationRequested)
         {
+            var sent = storage.Sent.NextOf(source.Queue);
             var batch = await ReceiveAsync(pace);
             if (stoppingToken.IsCancellationRequested)
                 await Task.WhenAll(batch.Select(ReturnAsync));
@@ -40,7 +41,7 @@ internal sealed class QueueListener(
                 running.AddRange(batch.Select(ProcessAsync));
 
             if (batch.Length == 0)
-                await pace.PauseAsync(stoppingToken);
+                await pace.PauseAsync(sent, stoppingToken);
             while (running.Count > options.NewBatchThreshold)
                 running.Remove(await Task.WhenAny(running));
             running.RemoveAll(task => task.IsCompleted);

@@ -7,10 +7,11 @@ namespace IvrFunctions.Cli.Commands;
 /// <summary>Begins an ingestion, by an upload or by trying again, and watches it.</summary>
 internal sealed class IngestionRun(ApiConnection connection, CommandServices services)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan MinPause = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(1);
 
     /// <summary>When the app had taken the upload.</summary>
-    public long AcceptedAt { get; private set; }
+    public DateTimeOffset AcceptedAt { get; private set; }
 
     /// <summary>Gives the ingestion as it ended.</summary>
     public Task<IngestionStatus> RunAsync(FileInfo file, string name, string? mapping, CancellationToken cancellationToken) =>
@@ -26,14 +27,17 @@ internal sealed class IngestionRun(ApiConnection connection, CommandServices ser
         IngestionProgress.RunAsync(services.Console, async progress =>
         {
             var path = await begin();
-            AcceptedAt = services.Time.GetTimestamp();
+            AcceptedAt = services.Time.GetUtcNow();
             while (true)
             {
                 var ingestion = await connection.Api.GetIngestionAsync(path, cancellationToken);
                 progress.Show(ingestion);
                 if (ingestion.IsOver)
                     return ingestion;
-                await Task.Delay(Pause, services.Time, cancellationToken);
+                await Task.Delay(PauseAfter(services.Time.GetUtcNow() - AcceptedAt), services.Time, cancellationToken);
             }
         });
+
+    /// <summary>Each question costs the app what the ingestion could use, so that a long one is asked for less often.</summary>
+    private static TimeSpan PauseAfter(TimeSpan elapsed) => TimeSpan.FromTicks(Math.Clamp(elapsed.Ticks / 20, MinPause.Ticks, MaxPause.Ticks));
 }

@@ -48,10 +48,11 @@ internal sealed class RateModel : IDisposable
         var trusted = Sum(row => TrustIn(row) * SumsOf(row, row.Weight));
         Expect(RatesOf(trusted));
 
-        var unknown = count == rows.Count ? default : all;
-        for (var i = 0; i < count && count < rows.Count; i++)
+        // Where all are known, nothing is left: not even what rounding would leave.
+        var unknown = count < rows.Count ? all : default;
+        foreach (var row in count < rows.Count ? Known : [])
         {
-            unknown -= usual.SumsOf(rows, known[i].Row);
+            unknown -= usual.SumsOf(rows, row.Row);
         }
 
         all = trusted.Aggregate(unknown, (sum, cell) => sum + cell);
