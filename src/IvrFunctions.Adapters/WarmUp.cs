@@ -22,20 +22,23 @@ internal sealed class WarmUp(ICallArchive archive, UploadInspector inspector) : 
     {
         // The host starts meanwhile.
         await Task.Yield();
+        string[] rows = [.. Enumerable.Range(0, Rows).Select(Row)];
+        var vectors = Array.ConvertAll(rows, Embed);
         using (var part = archive.CreatePart())
         {
-            for (var i = 0; i < Rows; i++)
+            foreach (var vector in vectors)
             {
-                part.Append(new CallRecord { StartedAt = DateTimeOffset.UnixEpoch }, 0, CaseId.OfNarrative(Row(i)));
+                part.Append(new CallRecord { StartedAt = DateTimeOffset.UnixEpoch }, 0, vector.Id);
             }
         }
 
-        await SendVectorsAsync(stoppingToken);
+        using var content = new UpsertContent(vectors, 0, vectors.Length, base64: true);
+        await content.CopyToAsync(Stream.Null, stoppingToken);
         try
         {
             var csv = $"""
                 call_id,timestamp,caller_id,call_type,channel,menu_path,failure_step,failure_reason,customer_segment,duration_seconds,outcome,notes
-                {string.Join('\n', Enumerable.Range(0, Rows).Select(Row))}
+                {string.Join('\n', rows)}
 
                 """;
             await inspector.InspectAsync(name: null, mapping: null, new MemoryStream(Encoding.UTF8.GetBytes(csv)), stoppingToken);
@@ -46,19 +49,12 @@ internal sealed class WarmUp(ICallArchive archive, UploadInspector inspector) : 
         }
     }
 
-    /// <summary>Of the built-in embedder, also where another is in use: none costs less.</summary>
-    private static async Task SendVectorsAsync(CancellationToken cancellationToken)
+    /// <summary>By the built-in embedder, also where another is in use: none costs less.</summary>
+    private static CaseVector Embed(string text)
     {
-        var vectors = new List<CaseVector>();
-        for (var i = 0; i < Rows; i++)
-        {
-            var vector = new float[FeatureHasher.Dimensions];
-            FeatureHasher.Embed(Row(i), vector);
-            vectors.Add(new CaseVector(CaseId.OfNarrative(Row(i)), vector));
-        }
-
-        using var content = new UpsertContent(vectors, 0, vectors.Count, base64: true);
-        await content.CopyToAsync(Stream.Null, cancellationToken);
+        var vector = new float[FeatureHasher.Dimensions];
+        FeatureHasher.Embed(text, vector);
+        return new CaseVector(CaseId.OfNarrative(text), vector);
     }
 
     private static string Row(int number) => string.Create(

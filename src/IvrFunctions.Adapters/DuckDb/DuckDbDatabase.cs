@@ -104,8 +104,10 @@ internal sealed class DuckDbDatabase : IDisposable
             {
                 // Other queries hold more than that: the limit comes down after the next large one.
             }
-
-            large.Release();
+            finally
+            {
+                large.Release();
+            }
         }
     }
 

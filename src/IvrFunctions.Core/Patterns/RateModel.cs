@@ -49,10 +49,14 @@ internal sealed class RateModel : IDisposable
         Expect(RatesOf(trusted));
 
         // Where all are known, nothing is left: not even what rounding would leave.
-        var unknown = count < rows.Count ? all : default;
-        foreach (var row in count < rows.Count ? Known : [])
+        var unknown = default(RowSums);
+        if (count < rows.Count)
         {
-            unknown -= usual.SumsOf(rows, row.Row);
+            unknown = all;
+            foreach (var row in Known)
+            {
+                unknown -= usual.SumsOf(rows, row.Row);
+            }
         }
 
         all = trusted.Aggregate(unknown, (sum, cell) => sum + cell);
