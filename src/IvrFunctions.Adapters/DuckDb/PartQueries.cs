@@ -3,28 +3,21 @@ using IvrFunctions.Core.Ports;
 
 namespace IvrFunctions.Adapters.DuckDb;
 
-/// <summary>
-/// What an ingestion that ends asks of its parts. Counting what is different needs memory for all that is different: so it
-/// is done in slices, by hashes, of which each takes the same memory however many rows there are.
-/// </summary>
+/// <summary>What an ingestion that ends asks of its parts.</summary>
 internal sealed class PartQueries(DuckDbDatabase database)
 {
-    /// <summary>Some 25 MB a slice; every slice reads the columns again, which takes some milliseconds a million rows.</summary>
-    private const int RowsPerSlice = 250_000;
-
     /// <param name="parts">The parts, as a table function.</param>
     /// <param name="others">Parts whose stories count as known; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Interrupts the query.</param>
     public async Task<PartCounts> CountAsync(string parts, string? others, CancellationToken cancellationToken)
     {
-        var slices = await CountSlicesAsync([parts, others], cancellationToken);
         var (calls, cases, casesKnown) = (0L, 0L, 0L);
-        for (var slice = 0; slice < slices; slice++)
+        foreach (var slice in await CallSlice.OfAsync(database, [parts, others], cancellationToken))
         {
-            var inSlice = $"hash(case_id) % {slices} = {slice}";
+            var inSlice = slice.Of("hash(case_id)");
             var known = others is null ? "false" : $"case_id in (select distinct case_id from {others} where {inSlice})";
             await ReadAsync(
-                $"select count(distinct call_key) from {parts} where call_key % {slices} = {slice}",
+                $"select count(distinct call_key) from {parts} where {slice.Of("call_key")}",
                 row => calls += row.GetInt64(0),
                 cancellationToken);
             await ReadAsync(
@@ -40,10 +33,9 @@ internal sealed class PartQueries(DuckDbDatabase database)
     public async Task<IReadOnlyList<ArchivedCase>> FindCasesOnlyInAsync(string parts, string? others, CancellationToken cancellationToken)
     {
         var cases = new List<ArchivedCase>();
-        var slices = await CountSlicesAsync([parts, others], cancellationToken);
-        for (var slice = 0; slice < slices; slice++)
+        foreach (var slice in await CallSlice.OfAsync(database, [parts, others], cancellationToken))
         {
-            var inSlice = $"hash(case_id) % {slices} = {slice}";
+            var inSlice = slice.Of("hash(case_id)");
             var lacking = others is null ? "" : $"where case_id not in (select distinct case_id from {others} where {inSlice})";
             await ReadAsync(
                 $"select case_id, failed from (select distinct case_id, failed from {parts} where {inSlice}) {lacking}",
@@ -52,17 +44,6 @@ internal sealed class PartQueries(DuckDbDatabase database)
         }
 
         return cases;
-    }
-
-    private async Task<long> CountSlicesAsync(IEnumerable<string?> tables, CancellationToken cancellationToken)
-    {
-        var most = 0L;
-        foreach (var table in tables.OfType<string>())
-        {
-            await ReadAsync($"select count(*) from {table}", row => most = Math.Max(most, row.GetInt64(0)), cancellationToken);
-        }
-
-        return (most / RowsPerSlice) + 1;
     }
 
     private Task ReadAsync(string sql, Action<DbDataReader> read, CancellationToken cancellationToken) =>

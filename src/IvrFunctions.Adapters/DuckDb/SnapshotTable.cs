@@ -18,6 +18,7 @@ internal sealed class SnapshotTable(DuckDbDatabase database, string name)
     public const string SourceNumber = "source_number";
 
     private readonly string valueLists = $"{name}_values";
+    private readonly string twice = $"{name}_twice";
 
     public string Name => name;
 
@@ -41,21 +42,26 @@ internal sealed class SnapshotTable(DuckDbDatabase database, string name)
         Columns = [.. Columns, .. await extras.FindAsync(cancellationToken)];
         await CreateTypesAsync(extras.Rows, cancellationToken);
 
-        // Most calls stand in one part only: just the others are sorted out, for a table wider than the memory limit.
         var typed = string.Join(", ", Columns.Select(column => $"{column.Source}{(column.Type is null ? "" : "::" + column.Type)} as {column.Sql}"));
         var untyped = CallReading.Columns.Concat(["call_key", "case_id", "failed"]).Except(Columns.Select(column => column.Sql));
         var numbers = string.Join(", ", sources.SelectMany((source, number) => Enumerable.Repeat(number, source.Parts)));
-        await database.ExecuteAsync(
-            $"""
-            create table {name} as
-            with origins as (select unnest({files}) as file, unnest([{numbers}])::integer as {SourceNumber}), twice as (
-                select call_key as key, min(list_position({files}, filename)) as part_number from {parts}
-                where call_key in (select call_key from {parts} group by call_key having count(*) > 1) group by call_key)
-            select {string.Join(", ", untyped)}, {SourceNumber}, {typed}
-            from {extras.Rows} join origins on filename = file left join twice on call_key = twice.key
-            where case when twice.key is null then true else list_position({files}, filename) = twice.part_number end
-            """,
-            cancellationToken);
+        try
+        {
+            await FindTwiceAsync(files, parts, cancellationToken);
+            await database.ExecuteAsync(
+                $"""
+                create table {name} as
+                with origins as (select unnest({files}) as file, unnest([{numbers}])::integer as {SourceNumber})
+                select {string.Join(", ", untyped)}, {SourceNumber}, {typed}
+                from {extras.Rows} join origins on filename = file left join {twice} as twice on call_key = twice.key
+                where case when twice.key is null then true else list_position({files}, filename) = twice.part_number end
+                """,
+                cancellationToken);
+        }
+        finally
+        {
+            await database.ExecuteAsync($"drop table if exists {twice}", CancellationToken.None);
+        }
     }
 
     public async Task DropAsync()
@@ -64,6 +70,23 @@ internal sealed class SnapshotTable(DuckDbDatabase database, string name)
         foreach (var type in Columns.Select(column => column.Type).OfType<string>())
         {
             await database.ExecuteAsync($"drop type {type}", CancellationToken.None);
+        }
+    }
+
+    /// <summary>
+    /// Finds the calls that stand in several parts, with the first: few, so that sorting out just them makes do with little memory, however many calls there are.
+    /// </summary>
+    private async Task FindTwiceAsync(string files, string parts, CancellationToken cancellationToken)
+    {
+        await database.ExecuteAsync($"create table {twice} (key ubigint, part_number integer)", cancellationToken);
+        foreach (var slice in await CallSlice.OfAsync(database, [parts], cancellationToken))
+        {
+            await database.ExecuteAsync(
+                $"""
+                insert into {twice} select call_key, min(list_position({files}, filename)) from {parts}
+                where call_key in (select call_key from {parts} where {slice.Of("call_key")} group by call_key having count(*) > 1) group by call_key
+                """,
+                cancellationToken);
         }
     }
 
