@@ -22,13 +22,20 @@ internal sealed class CallArchive(IBlobs blobs, SourceCatalog catalog, DuckDbDat
     public IArchivePart CreatePart() => new ArchivePart(blobs, files, partDatabases);
 
     public async Task<PartCounts> CountAsync(
-        IReadOnlyList<string> parts, IReadOnlyList<string> otherParts, CancellationToken cancellationToken) =>
-        await partQueries.CountAsync(await FilesAsync(parts, cancellationToken), await OthersAsync(otherParts, cancellationToken), cancellationToken);
+        IReadOnlyList<string> parts, IReadOnlyList<string> otherParts, CancellationToken cancellationToken)
+    {
+        using var held = files.Hold();
+        return await partQueries.CountAsync(
+            await FilesAsync(parts, cancellationToken), await OthersAsync(otherParts, cancellationToken), cancellationToken);
+    }
 
     public async Task<IReadOnlyList<ArchivedCase>> FindCasesOnlyInAsync(
-        IReadOnlyList<string> parts, IReadOnlyList<string> otherParts, CancellationToken cancellationToken) =>
-        await partQueries.FindCasesOnlyInAsync(
+        IReadOnlyList<string> parts, IReadOnlyList<string> otherParts, CancellationToken cancellationToken)
+    {
+        using var held = files.Hold();
+        return await partQueries.FindCasesOnlyInAsync(
             await FilesAsync(parts, cancellationToken), await OthersAsync(otherParts, cancellationToken), cancellationToken);
+    }
 
     public async IAsyncEnumerable<(CaseId Id, CallRecord Sample)> ReadCasesAsync(
         IReadOnlyList<string> parts, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -38,11 +45,15 @@ internal sealed class CallArchive(IBlobs blobs, SourceCatalog catalog, DuckDbDat
         {
             var cases = new List<(CaseId, CallRecord)>();
             var sample = string.Join(", ", CallReading.Columns.Select(column => $"first({column})"));
-            await database.QueryAsync(
-                $"select case_id, {sample} from {await FilesAsync([part], cancellationToken)} group by case_id",
-                [],
-                row => cases.Add((CallColumns.ToCaseId(row.GetFieldValue<Guid>(0)), CallReading.Read(row, 1))),
-                cancellationToken);
+            using (files.Hold())
+            {
+                await database.QueryAsync(
+                    $"select case_id, {sample} from {await FilesAsync([part], cancellationToken)} group by case_id",
+                    [],
+                    row => cases.Add((CallColumns.ToCaseId(row.GetFieldValue<Guid>(0)), CallReading.Read(row, 1))),
+                    cancellationToken);
+            }
+
             foreach (var @case in cases)
             {
                 yield return @case;
@@ -92,6 +103,7 @@ internal sealed class CallArchive(IBlobs blobs, SourceCatalog catalog, DuckDbDat
 
     private async Task BuildAsync(CatalogContent content, CancellationToken cancellationToken)
     {
+        using var held = files.Hold();
         var table = new SnapshotTable(database, string.Create(CultureInfo.InvariantCulture, $"calls_{++tables}"));
         var parts = content.Parts;
         if (parts.Count == 0)

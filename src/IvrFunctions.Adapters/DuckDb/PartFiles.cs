@@ -11,6 +11,20 @@ internal sealed class PartFiles(IBlobs blobs, string folder)
 {
     private const int Parallel = 4;
     private readonly ConcurrentDictionary<string, string> files = new(StringComparer.Ordinal);
+    private readonly Lock holding = new();
+    private int holders;
+    private IReadOnlySet<string>? wanted;
+
+    /// <summary>Until the result is disposed no copy is deleted: for whoever reads them.</summary>
+    public IDisposable Hold()
+    {
+        lock (holding)
+        {
+            holders++;
+        }
+
+        return new Held(this);
+    }
 
     /// <exception cref="BlobChangedException">A part was removed: its source was replaced.</exception>
     public async Task<IReadOnlyList<string>> GetAsync(IReadOnlyList<string> parts, CancellationToken cancellationToken)
@@ -35,16 +49,41 @@ internal sealed class PartFiles(IBlobs blobs, string folder)
         }
     }
 
-    /// <summary>Deletes the copies of parts that are no longer wanted.</summary>
+    /// <summary>Deletes the copies of parts that are no longer wanted, as soon as nobody reads any.</summary>
     public void KeepOnly(IReadOnlySet<string> parts)
     {
+        lock (holding)
+        {
+            wanted = parts;
+            DeleteUnwanted();
+        }
+    }
+
+    private void Release()
+    {
+        lock (holding)
+        {
+            holders--;
+            DeleteUnwanted();
+        }
+    }
+
+    private void DeleteUnwanted()
+    {
+        if (holders > 0 || wanted is null)
+        {
+            return;
+        }
+
         foreach (var (part, file) in files)
         {
-            if (!parts.Contains(part) && files.TryRemove(part, out _))
+            if (!wanted.Contains(part) && files.TryRemove(part, out _))
             {
                 File.Delete(file);
             }
         }
+
+        wanted = null;
     }
 
     private async Task<string> DownloadAsync(string part, CancellationToken cancellationToken)
@@ -64,5 +103,10 @@ internal sealed class PartFiles(IBlobs blobs, string folder)
             File.Delete(file);
             throw DiskErrors.IsDisk(e) ? DiskErrors.Translate(e) : e;
         }
+    }
+
+    private sealed class Held(PartFiles files) : IDisposable
+    {
+        public void Dispose() => files.Release();
     }
 }
