@@ -10,7 +10,7 @@ internal sealed class BuiltInModelCatalog : IModelCatalog
     /// <summary>Raised with every change of <see cref="FeatureHasher"/> that changes vectors.</summary>
     private const string Version = "v1";
 
-    private static readonly EmbedderIdentity Embedder = new(
+    internal static readonly EmbedderIdentity Embedder = new(
         Provider, Model, Version, FeatureHasher.Dimensions, DocumentPrefix: "", QueryPrefix: "", PrefixVersion: 1);
 
     public Task<EmbedderIdentity> GetEmbedderAsync(CancellationToken cancellationToken) => Task.FromResult(Embedder);

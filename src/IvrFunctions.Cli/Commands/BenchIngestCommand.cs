@@ -16,6 +16,7 @@ namespace IvrFunctions.Cli.Commands;
 internal sealed class BenchIngestCommand : Command
 {
     private const string Source = "bench.csv";
+    private static readonly TimeSpan PauseForReport = TimeSpan.FromMilliseconds(500);
 
     private readonly Option<long[]> rows = new("--rows", "-n")
     {
@@ -58,9 +59,13 @@ internal sealed class BenchIngestCommand : Command
                     await CallGenerator.WriteAsync(output, count, arguments.GetValue(seed), arguments.GetValue(distinct), cancellationToken);
 
                 await RemoveSourceAsync(connection.Api, cancellationToken);
-                await MeasureAsync("first sight", connection, file, data, table, cancellationToken);
+                var ingestion = await MeasureAsync("first sight", connection, file, data, table, cancellationToken);
                 if (arguments.GetValue(distinct))
+                {
+                    await WaitForReportAsync(ingestion, connection.Api, cancellationToken);
                     await MeasureRawAsync(data, table, cancellationToken);
+                }
+
                 RemoveLastRow(file);
                 await MeasureAsync("a row less, cases known", connection, file, data, table, cancellationToken);
                 var stage = await StageRun.RunAsync(file, services.Time, cancellationToken);
@@ -76,7 +81,7 @@ internal sealed class BenchIngestCommand : Command
         return 0;
     }
 
-    private async Task MeasureAsync(
+    private async Task<IngestionStatus> MeasureAsync(
         string what, ApiConnection connection, FileInfo file, DataDirectory data, Table table, CancellationToken cancellationToken)
     {
         file.Refresh();
@@ -92,6 +97,17 @@ internal sealed class BenchIngestCommand : Command
         table.AddRow(
             Number.Of(ended.RowsRead), what, Number.Of(seconds, "0.00"), Number.Of(ended.RowsRead / seconds, "N0"), Number.Of(ended.EmbeddingsComputed),
             memory is { } bytes ? Number.Of(bytes / (1024 * 1024)) : "unknown");
+        return ended;
+    }
+
+    /// <summary>While it is written the vector store would have half of the processors.</summary>
+    private async Task WaitForReportAsync(IngestionStatus ingestion, IvrApi app, CancellationToken cancellationToken)
+    {
+        while (ingestion.Reports.Count == 0)
+        {
+            await Task.Delay(PauseForReport, services.Time, cancellationToken);
+            ingestion = await app.GetIngestionAsync($"/api/ingestions/{Uri.EscapeDataString(ingestion.Id)}", cancellationToken);
+        }
     }
 
     private async Task MeasureRawAsync(DataDirectory data, Table table, CancellationToken cancellationToken)

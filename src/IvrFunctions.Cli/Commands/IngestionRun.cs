@@ -34,10 +34,14 @@ internal sealed class IngestionRun(ApiConnection connection, CommandServices ser
                 progress.Show(ingestion);
                 if (ingestion.IsOver)
                     return ingestion;
-                await Task.Delay(PauseAfter(services.Time.GetUtcNow() - AcceptedAt), services.Time, cancellationToken);
+                await Task.Delay(PauseBefore(ingestion.SecondsLeft, services.Time.GetUtcNow() - AcceptedAt), services.Time, cancellationToken);
             }
         });
 
-    /// <summary>Each question costs the app what the ingestion could use, so that a long one is asked for less often.</summary>
-    private static TimeSpan PauseAfter(TimeSpan elapsed) => TimeSpan.FromTicks(Math.Clamp(elapsed.Ticks / 20, MinPause.Ticks, MaxPause.Ticks));
+    /// <summary>Each question costs the app what the ingestion could use: few while it has long to go, more as its end comes near.</summary>
+    private static TimeSpan PauseBefore(long? secondsLeft, TimeSpan elapsed)
+    {
+        var pause = secondsLeft is { } left ? TimeSpan.FromSeconds(left) / 4 : elapsed / 20;
+        return TimeSpan.FromTicks(Math.Clamp(pause.Ticks, MinPause.Ticks, MaxPause.Ticks));
+    }
 }

@@ -38,6 +38,11 @@ public static class IvrTelemetry
         "s",
         advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300] });
 
+    private static readonly AsyncLocal<bool> Muted = new();
+
+    /// <summary>What the caller does from here on, and what it starts, is neither traced nor counted.</summary>
+    public static void Mute() => Muted.Value = true;
+
     internal static Task<IngestionEntry> PlanAsync(string ingestion, Func<Task<IngestionEntry>> plan) =>
         TraceAsync("ivr.plan", [new(IngestionId, ingestion)], plan, static (activity, planned) => activity?
             .SetTag("ivr.chunks", planned.Plan?.Chunks.Count)
@@ -99,6 +104,11 @@ public static class IvrTelemetry
         Action<Activity?, T> describe,
         ActivityKind kind = ActivityKind.Internal)
     {
+        if (Muted.Value)
+        {
+            return await work();
+        }
+
         using var activity = Source.StartActivity(name, kind, parentContext: default, tags);
         try
         {

@@ -25,8 +25,8 @@ public sealed class CaseWriterTests : IDisposable
         var first = WriteAsync(writer, Stories(0, 5_000));
         var second = WriteAsync(writer, Stories(4_500, 5_500));
 
-        // Two batches on their way to the store, one embedded.
-        Assert.Equal(3_000, models.Embedded);
+        // Three batches on their way to the store, one embedded.
+        Assert.Equal(4_000, models.Embedded);
 
         release.SetResult();
         Assert.Equal((5_000, 500), (await first, await second));
