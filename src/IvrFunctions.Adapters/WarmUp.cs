@@ -66,6 +66,9 @@ internal sealed partial class WarmUp(
             .AddIngestion()
             .BuildServiceProvider();
 
+        // What a host left that died meanwhile.
+        await folder.EmptyAsync(stoppingToken);
+
         // Not seekable, as the body of a request is not.
         var body = PipeReader.Create(new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(csv))).AsStream();
         var received = await services.GetRequiredService<UploadReceiver>().ReceiveAsync(Source, mapping: null, body, stoppingToken);
