@@ -67,7 +67,7 @@ internal sealed partial class WarmUp(
             .BuildServiceProvider();
 
         // What a host left that died meanwhile.
-        await folder.EmptyAsync(stoppingToken);
+        await folder.DeleteAllAsync(BlobArea.State, "", stoppingToken);
 
         // Not seekable, as the body of a request is not.
         var body = PipeReader.Create(new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(csv))).AsStream();
@@ -78,7 +78,7 @@ internal sealed partial class WarmUp(
         }
 
         await services.GetRequiredService<IngestionReader>().FindAsync(received.Id, stoppingToken);
-        await folder.EmptyAsync(stoppingToken);
+        await folder.DeleteAllAsync(BlobArea.State, "", stoppingToken);
     }
 
     private static string Row(int number) => string.Create(

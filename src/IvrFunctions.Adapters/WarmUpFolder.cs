@@ -33,13 +33,5 @@ internal sealed class WarmUpFolder(IBlobs blobs) : IBlobs
 
     public Task<IBlobLock> LockAsync(string name, CancellationToken cancellationToken) => blobs.LockAsync("warm-up", cancellationToken);
 
-    public async Task EmptyAsync(CancellationToken cancellationToken)
-    {
-        await foreach (var entry in blobs.ListAsync(BlobArea.State, Prefix, cancellationToken))
-        {
-            await blobs.DeleteAsync(BlobArea.State, entry.Name, cancellationToken);
-        }
-    }
-
     private static BlobEntry Inside(BlobEntry entry) => entry with { Name = entry.Name[Prefix.Length..] };
 }
